@@ -1,14 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  formatCount,
-  formatDate,
-  formatDateNear,
-  formatDay,
-  formatInstant,
-  percent,
-  phraseOver,
-} from './phrases.ts'
+import { formatCount, formatDate, formatDateNear, formatDay, formatInstant, percent, phraseOver } from './phrases.ts'
 
 test.each([
   [0, '0', '0'],
