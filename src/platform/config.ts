@@ -1,0 +1,55 @@
+import net from 'node:net'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export type Config = {
+  /** Where the embedded server, the stored files and server.json lie. */
+  readonly dataDir: string
+  /** The operator's own PostgreSQL (15 or newer); null for the embedded one. */
+  readonly databaseUrl: string | null
+  readonly host: string
+  readonly port: number
+  /** The port was asked for, so another one won't do. */
+  readonly portAsked: boolean
+}
+
+/** The repository's folder. */
+export const rootFolder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
+
+/** What the environment or the command line asks for and can't be had; its sentence is for the operator. */
+export class ConfigFault extends Error {}
+
+/**
+ * Reads the configuration: options of the command line before QUANTRIET_DATA, DATABASE_URL, HOST and PORT.
+ * The host must be a loopback address as long as there are no accounts.
+ */
+export function readConfig(
+  env: NodeJS.ProcessEnv,
+  options: { readonly data?: string; readonly host?: string; readonly port?: string } = {},
+): Config {
+  const port = options.port ?? (env['PORT'] || undefined)
+  const host = options.host ?? (env['HOST'] || '127.0.0.1')
+  if (!isLoopback(host)) {
+    throw new ConfigFault(
+      `HOST ${host}: chưa có tài khoản đăng nhập nên chỉ chạy trên máy này (127.0.0.1). / ` +
+        'There are no accounts yet, so the server listens on this machine only (127.0.0.1).',
+    )
+  }
+  if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) <= 65_535)) {
+    throw new ConfigFault(`PORT ${port}: cần một số từ 0 đến 65535. / A number from 0 to 65535 is needed.`)
+  }
+  return {
+    dataDir: path.resolve(options.data ?? (env['QUANTRIET_DATA'] || path.join(rootFolder, '.quantriet'))),
+    databaseUrl: env['DATABASE_URL'] || null,
+    host,
+    port: Number(port ?? 8016),
+    portAsked: port !== undefined,
+  }
+}
+
+/** Whether a host name or address can only be reached from this machine. */
+export function isLoopback(host: string): boolean {
+  const bare = host.replace(/^\[(.*)\]$/, '$1').toLowerCase()
+  if (bare === 'localhost' || bare === '::1') return true
+  return net.isIPv4(bare) && bare.startsWith('127.')
+}
