@@ -46,6 +46,7 @@ export async function startEmbedded(
     const port = await bringUp(folder, binaries, runner, { ...defaultSettings, ...options.settings })
     await makeDatabase(urlFor(folder, port, 'postgres'))
     enterUser(folder)
+    runner.give(path.join(folder, 'users'))
     return { url: urlFor(folder, port), adopted, stop: () => leave(folder) }
   })
 }

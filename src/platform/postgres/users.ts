@@ -29,8 +29,8 @@ const entered = new Map<string, number>()
 /** Notes that this process uses the server of a data folder. Call under the folder's lock. */
 export function enterUser(dataDir: string): void {
   entered.set(dataDir, (entered.get(dataDir) ?? 0) + 1)
-  mkdirSync(folderOf(dataDir), { recursive: true, mode: 0o700 })
-  writeFileSync(path.join(folderOf(dataDir), String(process.pid)), startOfProcess(process.pid) ?? '', { mode: 0o600 })
+  mkdirSync(folderOf(dataDir), { recursive: true, mode: 0o755 })
+  writeFileSync(path.join(folderOf(dataDir), String(process.pid)), startOfProcess(process.pid) ?? '', { mode: 0o644 })
 }
 
 /** Takes this process off the list once it has left as often as it entered. */
