@@ -266,5 +266,10 @@ export function keyOf(table: TableName, row: object): string {
 export function emptyDossier(zone = DEFAULT_ZONE, levels = DEFAULT_LEVELS): Dossier {
   const tables = Object.fromEntries(TABLE_NAMES.map((name) => [name, []]));
   const given = Object.fromEntries(TABLE_NAMES.map((name) => [name, []]));
-  return { zone, levels, tables: tables as unknown as Tables, given: given as Dossier["given"] };
+  return {
+    zone,
+    levels,
+    tables: tables as unknown as Tables,
+    given: given as unknown as Dossier["given"],
+  };
 }
