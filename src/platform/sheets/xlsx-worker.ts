@@ -1,0 +1,76 @@
+/** Parses sheets apart from the server, in a thread whose heap is limited: one request, one answer. */
+import { readFile } from 'node:fs/promises'
+import { parentPort, workerData } from 'node:worker_threads'
+import { streamXlsxRows } from 'hucre/xlsx'
+import { batchSize, fitRow, isBlank } from './sheet.ts'
+import type { SheetBatch, SheetFault, SheetRow } from './sheet.ts'
+import { cellText } from './xlsx-cells.ts'
+
+export type Request = { readonly open: number } | { readonly next: true }
+export type Answer =
+  | { readonly header: readonly string[] | null }
+  | { readonly batch: SheetBatch | null }
+  | { readonly broken: string }
+
+/** Most rows of a sheet below its header (interchange.md). */
+const mostRows = 100_000
+/** Longest text that a spreadsheet's cell holds. */
+const longestCell = 32_767
+
+type Row = { readonly row: number; readonly cells: string[] }
+
+const { path } = workerData as { path: string }
+const bytes = new Uint8Array(await readFile(path))
+let header: string[] = []
+let rows: AsyncGenerator<Row> | null = null
+
+async function* read(sheet: number): AsyncGenerator<Row> {
+  for await (const { index, values } of streamXlsxRows(bytes, { sheet })) {
+    const cells = values.map(cellText)
+    if (!isBlank(cells)) yield { row: index + 1, cells }
+  }
+}
+
+function tooLong(row: Row): SheetFault | null {
+  const at = row.cells.findIndex((cell) => cell.length > longestCell)
+  if (at < 0) return null
+  const value = (row.cells[at] ?? '').slice(0, 200)
+  return { code: 'text-too-long', row: row.row, column: header[at] ?? '', value, params: { limit: '32.767' } }
+}
+
+async function open(sheet: number): Promise<Answer> {
+  await rows?.return(undefined)
+  rows = read(sheet)
+  const first = await rows.next()
+  if (first.done) return { header: null }
+  header = first.value.cells.map((cell) => cell.trim())
+  while (header.at(-1) === '') header.pop()
+  return { header }
+}
+
+async function next(): Promise<Answer> {
+  const good: SheetRow[] = []
+  const faults: SheetFault[] = []
+  while (rows && good.length < batchSize && faults.length < batchSize) {
+    const { value, done } = await rows.next()
+    if (done) break
+    if (value.row > mostRows + 1) {
+      faults.push({ code: 'too-many-rows', row: value.row, column: '', value: '', params: { limit: '100.000' } })
+      await rows.return(undefined)
+      break
+    }
+    const long = tooLong(value)
+    const fitted = long ?? fitRow(value.row, value.cells, header.length)
+    if ('code' in fitted) faults.push(fitted)
+    else good.push(fitted)
+  }
+  return { batch: good.length > 0 || faults.length > 0 ? { rows: good, faults } : null }
+}
+
+parentPort?.on('message', (request: Request) => {
+  const answer = 'open' in request ? open(request.open) : next()
+  answer.then(
+    (done) => parentPort?.postMessage(done),
+    (error: unknown) => parentPort?.postMessage({ broken: error instanceof Error ? error.name : 'unknown' }),
+  )
+})

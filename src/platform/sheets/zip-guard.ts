@@ -1,0 +1,96 @@
+/**
+ * Looks at a workbook's zip directory before any parser does (reliability.md T10, T11): how many parts, how large and
+ * how much smaller they are packed, and that no part declares a document type. Bytes are counted while they unpack.
+ */
+import yauzl from 'yauzl'
+import type { Entry, ZipFile } from 'yauzl'
+import type { SheetFault } from './sheet.ts'
+
+export const zipLimits = {
+  entries: 2000,
+  /** Unpacked bytes of one part and of all. */
+  part: 100 * 1024 * 1024,
+  total: 200 * 1024 * 1024,
+  ratio: 200,
+  /** Smaller parts may be packed as tightly as they like. */
+  ratioFrom: 1024 * 1024,
+}
+
+export type GuardedZip = { readonly fault: SheetFault } | { readonly fault?: undefined; readonly sheets: readonly string[] }
+
+const refuse = (code: 'broken-workbook' | 'too-large', reason: string): { fault: SheetFault } => ({
+  fault: { code, row: 0, column: '', value: '', params: { reason } },
+})
+
+const doctypes = [Buffer.from('<!DOCTYPE'), Buffer.from('<!DOCTYPE', 'utf16le'), Buffer.from('<!DOCTYPE', 'utf16le').swap16()]
+const overlap = 32
+
+/** Unpacks one part; its bytes when `keep`, null when it declares a document type. */
+async function scan(zip: ZipFile, entry: Entry, keep: boolean): Promise<Buffer | null> {
+  const kept: Buffer[] = []
+  let tail = Buffer.alloc(0)
+  for await (const piece of await zip.openReadStreamPromise(entry)) {
+    const chunk = Buffer.concat([tail, piece as Buffer])
+    if (doctypes.some((mark) => chunk.includes(mark))) return null
+    tail = chunk.subarray(Math.max(0, chunk.length - overlap))
+    if (keep) kept.push(piece as Buffer)
+  }
+  return Buffer.concat(kept)
+}
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+
+function sheetNames(workbook: string): string[] {
+  const names: string[] = []
+  for (const [tag] of workbook.matchAll(/<(?:\w+:)?sheet\s[^>]*>/gu)) {
+    const name = /\sname=(?:"([^"]*)"|'([^']*)')/u.exec(tag)
+    const raw = name?.[1] ?? name?.[2] ?? ''
+    names.push(
+      raw.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/giu, (_all, decimal, hex, word) =>
+        decimal || hex ? String.fromCodePoint(decimal ? Number(decimal) : Number.parseInt(hex, 16)) : (entities[word] ?? ''),
+      ),
+    )
+  }
+  return names
+}
+
+function tooLarge(entry: Entry): boolean {
+  const { uncompressedSize: size, compressedSize: packed } = entry
+  return size > zipLimits.part || (size > zipLimits.ratioFrom && size > packed * zipLimits.ratio)
+}
+
+async function walk(zip: ZipFile): Promise<GuardedZip> {
+  if (zip.entryCount > zipLimits.entries) return refuse('too-large', 'entries')
+  const entries: Entry[] = []
+  let total = 0
+  for await (const entry of zip.eachEntry()) {
+    total += entry.uncompressedSize
+    if (tooLarge(entry) || total > zipLimits.total || entries.length >= zipLimits.entries) return refuse('too-large', 'size')
+    if (entry.isEncrypted()) return refuse('broken-workbook', 'encrypted')
+    entries.push(entry)
+  }
+  let sheets: string[] | null = null
+  for (const entry of entries) {
+    if (entry.fileName.endsWith('/')) continue
+    const isWorkbook = /(?:^|\/)workbook\d*\.xml$/iu.test(entry.fileName)
+    const bytes = await scan(zip, entry, isWorkbook)
+    if (bytes === null) return refuse('broken-workbook', 'doctype')
+    if (isWorkbook) sheets = sheetNames(new TextDecoder().decode(bytes))
+  }
+  return sheets ? { sheets } : refuse('broken-workbook', 'no-workbook')
+}
+
+/** Checks a workbook and names its sheets in order; a fault when it must not be parsed. */
+export async function guardZip(path: string): Promise<GuardedZip> {
+  let zip: ZipFile | undefined
+  try {
+    zip = await yauzl.openPromise(path, { lazyEntries: true, autoClose: false, validateEntrySizes: true })
+    return await walk(zip)
+  } catch (error) {
+    if (error instanceof Error && 'syscall' in error) throw error
+    // whatever yauzl or the inflater refuses is no zip, or one whose sizes lie
+    return refuse('broken-workbook', 'not-zip')
+  } finally {
+    zip?.close()
+  }
+}
