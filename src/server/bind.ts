@@ -1,0 +1,67 @@
+import type { FastifyInstance, FastifySchema } from 'fastify'
+import { z } from 'zod'
+import type { Endpoint } from '#core/contract.ts'
+import { Problem } from '#core/problem.ts'
+import type { Bound, RequestContext } from '#platform/http.ts'
+import { problemShape } from './problems.ts'
+
+/** Everything that the API serves lies under this path. */
+export const apiPrefix = '/api/v1'
+
+/** Makes a route of a bound endpoint. */
+export function bind(app: FastifyInstance, cx: RequestContext, { endpoint, handle }: Bound): void {
+  app.route({
+    method: endpoint.method,
+    url: routePath(endpoint.path),
+    schema: schemaOf(endpoint),
+    onRequest: async (request) => {
+      checkBody(endpoint, request.headers)
+    },
+    handler: async (request, reply) => {
+      if (endpoint.produces) reply.type(endpoint.produces)
+      const answer = await handle(cx, { params: request.params, query: request.query, request, reply })
+      return answer
+    },
+  })
+}
+
+/** `/campaigns/{campaign}` as the router writes it. */
+export function routePath(path: string): string {
+  return path.replaceAll(/\{(\w+)\}/g, ':$1')
+}
+
+function schemaOf(endpoint: Endpoint): FastifySchema {
+  const refusals = new Map<number, string[]>()
+  for (const code of ['bad-request', ...endpoint.refusals, 'internal'] as const) {
+    const { status } = new Problem(code)
+    refusals.set(status, [...new Set([...(refusals.get(status) ?? []), code])])
+  }
+  const failures = [...refusals].map(([status, codes]) => [
+    status,
+    { description: codes.join(', '), content: { 'application/problem+json': { schema: problemShape } } },
+  ])
+  const success = endpoint.produces
+    ? { description: endpoint.summary, content: { [endpoint.produces]: { schema: z.any() } } }
+    : endpoint.reply
+  return {
+    operationId: endpoint.id,
+    summary: endpoint.summary,
+    tags: [endpoint.path.split('/')[1] ?? ''],
+    ...(endpoint.consumes ? { consumes: [endpoint.consumes] } : {}),
+    params: endpoint.params,
+    querystring: endpoint.query,
+    response: { 200: success, ...Object.fromEntries(failures) },
+  } as FastifySchema
+}
+
+/** A body is only read under exactly the media type that the contract names; without one no body is taken at all. */
+function checkBody(endpoint: Endpoint, headers: { 'content-type'?: string; 'content-length'?: string; 'transfer-encoding'?: string }): void {
+  const sent = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
+  const type = headers['content-type']
+  if (!endpoint.consumes) {
+    if (sent) throw new Problem('unsupported-media-type', 'This endpoint takes no body.')
+    return
+  }
+  const media = /^([a-z]+\/[a-z0-9.+-]+) *(?:; *[a-z]+=[^\s;,]+)*$/i.exec(type ?? '')?.[1]?.toLowerCase()
+  if (media !== endpoint.consumes) throw new Problem('unsupported-media-type', `Send ${endpoint.consumes}.`)
+}

@@ -1,0 +1,110 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { buildApp } from '../app.ts'
+import { appVersion } from '../cli.ts'
+import { flag, Refusal } from '../command.ts'
+import type { Command, CommandContext } from '../command.ts'
+import { loadCommand } from '../commands.ts'
+import { ensureRealms } from '../first-start.ts'
+import { listen } from '../listen.ts'
+import { allRoutes } from '../routes.ts'
+import { announce, claim, withdraw } from '../server-file.ts'
+import type { ServerFile } from '../server-file.ts'
+import { ensureWeb } from '../web-build.ts'
+
+export const command: Command = {
+  name: 'start',
+  summary: { vi: 'Chạy máy chủ và giao diện web', en: 'Run the server and the web pages' },
+  usage: '[--demo] [--port N] [--host H] [--api-only]',
+  options: [
+    {
+      name: 'demo',
+      type: 'boolean',
+      help: { vi: 'Kho còn trống thì nạp dữ liệu minh họa 2016', en: 'On an empty store load the 2016 replay' },
+    },
+    { name: 'port', type: 'string', value: 'N', help: { vi: 'Cổng, mặc định 8016', en: 'Port, 8016 unless given' } },
+    {
+      name: 'host',
+      type: 'string',
+      value: 'H',
+      help: { vi: 'Địa chỉ của chính máy này, mặc định 127.0.0.1', en: 'Address of this machine itself, 127.0.0.1 unless given' },
+    },
+    {
+      name: 'api-only',
+      type: 'boolean',
+      help: { vi: 'Chỉ phục vụ API, không dựng giao diện web', en: 'Serve the API alone, without building the web app' },
+    },
+  ],
+  arguments: [0, 0],
+  run: async (cx) => {
+    const other = await claim(cx.config.dataDir)
+    if (other) return alreadyRuns(cx, other)
+    try {
+      await serve(cx)
+    } finally {
+      withdraw(cx.config.dataDir)
+    }
+  },
+}
+
+function alreadyRuns({ lang, config, err, out }: CommandContext, { pid, address }: ServerFile): void {
+  const where = address ?? (lang === 'vi' ? 'đang khởi động' : 'still starting')
+  err(
+    lang === 'vi'
+      ? `Quán Triệt đã chạy với thư mục dữ liệu ${config.dataDir} (tiến trình ${pid}): ${where}`
+      : `Quán Triệt already runs on the data folder ${config.dataDir} (process ${pid}): ${where}`,
+  )
+  if (address) out(address)
+}
+
+async function serve(cx: CommandContext): Promise<void> {
+  const { config, lang, err } = cx
+  const store = await cx.openStore()
+  await ensureRealms(store, { demo: flag(cx, 'demo'), loadDemo: () => runDemo(cx) })
+  const app = await buildApp({
+    cx: { database: store.database, now: () => new Date(), filesDir: store.filesDir, appVersion: appVersion() },
+    routes: await allRoutes(),
+    webDir: flag(cx, 'api-only') ? null : ensureWeb(err),
+    log: err,
+  })
+  if (cx.signal.aborted) return
+  let address: string
+  try {
+    address = await listen(app, config)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+    throw new Refusal({
+      vi: `Cổng ${config.port} đang có chương trình khác dùng: chọn cổng khác với --port.`,
+      en: `Another program uses port ${config.port}: choose another one with --port.`,
+    })
+  }
+  announce(config.dataDir, address)
+  cx.out(address)
+  err(
+    lang === 'vi'
+      ? `Quán Triệt đang chạy tại ${address}\nChưa có tài khoản: mở địa chỉ này trên chính máy này là vào thẳng, máy khác không vào được.\nDừng: Ctrl+C, hoặc quantriet stop.`
+      : `Quán Triệt runs at ${address}\nThere are no accounts yet: open the address on this machine and you are in; no other machine can.\nTo end it: Ctrl+C, or quantriet stop.`,
+  )
+  await aborted(cx.signal)
+  // a request that hangs must not hold up the end
+  await Promise.race([app.close(), sleep(3_000, undefined, { ref: false })])
+}
+
+async function runDemo(cx: CommandContext): Promise<void> {
+  const demo = await loadCommand('demo')
+  await demo.run({ ...cx, realm: 'demo', args: [], options: {}, out: cx.err })
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve()
+  const awake = setInterval(() => undefined, 60_000) // the process lives until it is told to end
+  return new Promise((resolve) => {
+    signal.addEventListener(
+      'abort',
+      () => {
+        clearInterval(awake)
+        resolve()
+      },
+      { once: true },
+    )
+  })
+}

@@ -1,0 +1,75 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { rootFolder } from '#platform/config.ts'
+
+const target = path.join(rootFolder, 'dist/web')
+const mark = '.sources'
+const sources = ['src/web', 'src/ui', 'src/core', 'src/modules', 'vite.config.ts', 'package-lock.json']
+
+/**
+ * Builds the web app unless the built one was made of the very same sources; answers its folder, or null where there
+ * is nothing to serve. An installation without the build tools serves what is there.
+ */
+export function ensureWeb(say: (line: string) => void): string | null {
+  const config = path.join(rootFolder, 'vite.config.ts')
+  if (!existsSync(config)) return existsSync(path.join(target, 'index.html')) ? target : null
+  const wanted = hashOfSources()
+  if (existsSync(path.join(target, mark)) && readFileSync(path.join(target, mark), 'utf8') === wanted) return target
+  const vite = viteProgram()
+  if (!vite) return existsSync(path.join(target, 'index.html')) ? target : null
+  say('Đang dựng giao diện web … / Building the web app …')
+  const fresh = `${target}-${process.pid}`
+  const ran = spawnSync(
+    process.execPath,
+    [vite, 'build', '--config', config, '--outDir', fresh, '--emptyOutDir', '--logLevel', 'warn'],
+    { cwd: rootFolder, env: { ...process.env, NODE_ENV: 'production' }, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' },
+  )
+  if (ran.status !== 0) {
+    rmSync(fresh, { recursive: true, force: true })
+    throw new Error(`The web app could not be built: ${(ran.stderr || ran.stdout || String(ran.error)).trim()}`)
+  }
+  compress(fresh)
+  writeFileSync(path.join(fresh, mark), wanted)
+  rmSync(target, { recursive: true, force: true })
+  renameSync(fresh, target)
+  return target
+}
+
+function viteProgram(): string | null {
+  try {
+    return path.join(path.dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'MODULE_NOT_FOUND') return null
+    throw error
+  }
+}
+
+function hashOfSources(): string {
+  const hash = createHash('sha256')
+  for (const file of sources.flatMap((source) => filesUnder(source)).toSorted()) {
+    if (file.endsWith('.test.ts') || file.endsWith('.test.tsx')) continue
+    hash.update(`${file}\0`).update(readFileSync(path.join(rootFolder, file))).update('\0')
+  }
+  return hash.digest('hex')
+}
+
+function filesUnder(relative: string): string[] {
+  const found = statSync(path.join(rootFolder, relative), { throwIfNoEntry: false })
+  if (!found) return []
+  if (found.isFile()) return [relative]
+  return readdirSync(path.join(rootFolder, relative)).flatMap((name) => filesUnder(`${relative}/${name}`))
+}
+
+/** Lays a gzipped copy beside each text file; the server hands it to browsers that take it. */
+function compress(folder: string): void {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !/\.(js|css|svg|html|json)$/.test(entry.name)) continue
+    const file = path.join(entry.parentPath, entry.name)
+    const content = readFileSync(file)
+    if (content.length > 1_000) writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }))
+  }
+}
