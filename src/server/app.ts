@@ -42,12 +42,12 @@ export async function buildApp({ cx, routes, webDir, log }: AppParts): Promise<F
     limits: { fileSize: 512 * megabyte, files: 64, fields: 16, fieldSize: megabyte, parts: 80, headerPairs: 32 },
   })
   await app.register(api, { cx, routes, prefix: apiPrefix })
-  await addPages(app, webDir)
+  const page = await addPages(app, webDir)
   app.setNotFoundHandler((request, reply) => {
-    const page = webDir !== null && request.method === 'GET' && !/^\/(api|assets)(\/|\?|$)/.test(request.url)
-    if (page) return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').sendFile('index.html')
-    sendProblem(new Problem('not-found'), request, reply)
-    return reply
+    const inApp = request.method === 'GET' && !/^\/(api|assets)(\/|\?|$)/.test(request.url)
+    // the app reads the address itself; sendFile would answer from within the router's own not-found handling
+    if (page && inApp) void reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
+    else sendProblem(new Problem('not-found'), request, reply)
   })
   return app
 }
