@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import type { ProblemCode } from './problem.ts'
+
+/** One endpoint as data; routes, OpenAPI and the typed client all come from it (architecture.md, One slice). */
+export type Endpoint<
+  Params extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Reply extends z.ZodType = z.ZodType,
+> = {
+  readonly id: string
+  readonly method: 'GET' | 'POST'
+  /** Path under /api/v1 with `{name}` parameters. */
+  readonly path: string
+  readonly summary: string
+  readonly params: Params
+  readonly query: Query
+  readonly reply: Reply
+  /** Media type of a reply that is not JSON. */
+  readonly produces?: string
+  /** Media type of a body that is not JSON. */
+  readonly consumes?: string
+  readonly refusals: readonly ProblemCode[]
+}
+
+/** Declares an endpoint and keeps its types. */
+export function endpoint<P extends z.ZodType, Q extends z.ZodType, R extends z.ZodType>(
+  of: Endpoint<P, Q, R>,
+): Endpoint<P, Q, R> {
+  return of
+}
+
+/** Civil date `yyyy-MM-dd` that exists in the calendar. */
+export const civilDate = z.iso.date().meta({ description: 'Civil date, yyyy-MM-dd' })
+
+/** An instant, or a civil date, which means the end of that day in the realm's time zone. */
+export const instant = z
+  .string()
+  .max(40)
+  .regex(/^\d{4}-\d{2}-\d{2}(T.+)?$/)
+  .meta({ description: 'ISO 8601 instant with offset; without offset it is in the realm’s time zone; a date means its end' })
+
+export const code = z.string().min(1).max(200)
+
+/** The realm asked; `default` when absent (sign-in decides it once there are accounts). */
+export const realmQuery = { realm: code.optional() }
+
+/** What every view of the past is asked with: civil date (inclusive), instant known, store position. */
+export const viewQuery = {
+  ...realmQuery,
+  as_of: civilDate.optional(),
+  known_at: instant.optional(),
+  position: z.coerce.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER).optional(),
+}
+
+export const noParams = z.object({})

@@ -1,0 +1,187 @@
+/**
+ * Import of a dossier: staged and checked first, taken over in one commit (interchange.md, General rules). All or
+ * nothing: whatever fails, or kills the process, leaves the store as it was.
+ */
+import type pg from 'pg'
+import type { CellContext } from '#core/cells.ts'
+import type { DossierFile } from '#core/columns.ts'
+import { warnings as warningCodes } from '#core/faults.ts'
+import type { Fault } from '#core/faults.ts'
+import type { Database } from '#platform/database.ts'
+import { addFresh, beginOrder, findFresh, sealOrder } from '#platform/facts.ts'
+import type { Order } from '#platform/facts.ts'
+import type { Source } from '#platform/sheets/source.ts'
+import { dossierFiles } from './columns.ts'
+import { keeperOf } from './store-files.ts'
+import {
+  checkOrders,
+  checkPrimaries,
+  checkRequired,
+  checkRows,
+  checkSecretSites,
+  checkUnits,
+  warnWithdrawn,
+} from './store-invariants.ts'
+import { ensureRealm, realmSettings } from './store-realm.ts'
+import type { RealmSettings } from './store-realm.ts'
+import { checkIdentities, checkNames, resolveDirectives } from './store-references.ts'
+import { createTainted, stageFile } from './store-stage.ts'
+import type { Staged } from './store-stage.ts'
+
+export type ImportProgress =
+  | { readonly phase: 'reading'; readonly file: string; readonly rows: number }
+  | { readonly phase: 'checking' | 'storing'; readonly file: string }
+
+export type ImportOptions = {
+  readonly realm: string
+  readonly dryRun: boolean
+  readonly door: 'import' | 'demo' | 'page'
+  readonly actor: string
+  readonly now: Date
+  readonly filesDir: string
+  readonly onProgress?: (progress: ImportProgress) => void
+}
+
+export type ImportResult = {
+  /** Null when the dossier held nothing new, was refused, or was tried only. */
+  readonly position: number | null
+  readonly files: readonly { readonly file: string; readonly rows: number; readonly added: number }[]
+  /** What is wrong; nothing was stored when there is any. Sorted by file and row. */
+  readonly faults: readonly Fault[]
+  readonly warnings: readonly Fault[]
+}
+
+/** Faults kept of one import; beyond it only their number grows. */
+const faultLimit = 20_000
+
+type Run = {
+  readonly client: pg.ClientBase
+  readonly options: ImportOptions
+  readonly faults: Fault[]
+  readonly report: (fault: Fault) => void
+}
+
+/** Imports a dossier. Never throws for what the dossier says; `faults` tells. */
+export async function importDossier(database: Database, source: Source, options: ImportOptions): Promise<ImportResult> {
+  const client = await database.pool.connect()
+  const faults: Fault[] = []
+  const report = (fault: Fault): void => {
+    if (faults.length < faultLimit) faults.push(fault)
+  }
+  try {
+    const run = { client, options, faults, report }
+    for (const fault of source.faults) report(fault)
+    for (const name of source.unknown) report({ code: 'unknown-file', file: name, row: 0, column: '', value: name })
+    const staged = await stageAll(run, source)
+    return await takeOver(run, staged.staged, staged.settings)
+  } finally {
+    // the connection and its temporary tables end together
+    client.release(true)
+  }
+}
+
+async function stageAll(run: Run, source: Source): Promise<{ staged: Staged[]; settings: RealmSettings }> {
+  const { client, options, report } = run
+  await createTainted(client)
+  let settings = await realmSettings(client, options.realm)
+  const staged: Staged[] = []
+  let cells: CellContext = { timeZone: settings.timeZone, levels: settings.levels, now: options.now }
+  for (const file of dossierFiles) {
+    const table = source.tables.find((one) => one.file === file)
+    if (table === undefined) continue
+    let rows = 0
+    const one = await stageFile(
+      {
+        client,
+        cells,
+        report,
+        keepFile: keeperOf(source, options.filesDir, options.dryRun),
+        onRows: (count) => options.onProgress?.({ phase: 'reading', file: file.name, rows: (rows += count) }),
+      },
+      file,
+      await table.open(),
+    )
+    staged.push(one)
+    if (file.name !== 'realm') continue
+    settings = await realmSettings(client, options.realm, report)
+    cells = { ...cells, timeZone: settings.timeZone, levels: settings.levels }
+  }
+  return { staged, settings }
+}
+
+async function takeOver(run: Run, staged: readonly Staged[], settings: RealmSettings): Promise<ImportResult> {
+  const { client, options, faults } = run
+  await client.query('begin')
+  const realmId = await ensureRealm(client, options.realm)
+  await checkReferences(run, realmId, staged)
+  const order = await beginOrder(client, realmId, options.now)
+  const counts = await addAll(run, order, staged)
+  await checkAll(run, realmId, staged, settings)
+  const refused = faults.some((fault) => !warningCodes.has(fault.code))
+  const added = counts.reduce((sum, one) => sum + one.added, 0)
+  if (refused || options.dryRun || added === 0) await client.query('rollback')
+  else {
+    const detail = { files: Object.fromEntries(counts.filter((one) => one.added > 0).map((one) => [one.file, one.added])) }
+    await sealOrder(order, options.door, options.actor, detail)
+    await client.query('commit')
+  }
+  const sorted = faults.toSorted((a, b) => placeOf(a.file) - placeOf(b.file) || a.row - b.row)
+  return {
+    position: refused || options.dryRun || added === 0 ? null : order.position,
+    files: counts,
+    faults: sorted.filter((fault) => !warningCodes.has(fault.code)),
+    warnings: sorted.filter((fault) => warningCodes.has(fault.code)),
+  }
+}
+
+const placeOf = (name: string): number => dossierFiles.findIndex((file) => file.name === name)
+
+async function checkReferences(run: Run, realmId: number, staged: readonly Staged[]): Promise<void> {
+  const { client, report } = run
+  const files = staged.map((one) => one.file)
+  const columns = (file: string): ReadonlySet<string> =>
+    staged.find((one) => one.file.name === file)?.present ?? new Set()
+  const has = (name: string): boolean => files.some((file) => file.name === name)
+  for (const file of files) {
+    run.options.onProgress?.({ phase: 'checking', file: file.name })
+    await checkIdentities(client, realmId, file, files, report)
+  }
+  await checkNames(client, realmId, has, columns, report)
+  await resolveDirectives(client, realmId, has, columns, report)
+}
+
+async function addAll(run: Run, order: Order, staged: readonly Staged[]): Promise<{ file: string; rows: number; added: number }[]> {
+  const counts: { file: string; rows: number; added: number }[] = []
+  for (const { file, rows, present } of staged) {
+    run.options.onProgress?.({ phase: 'storing', file: file.name })
+    const fresh = await findFresh(order, file, present)
+    reportTies(run, file, fresh.tiedInStage, 'same-moment-in-dossier')
+    reportTies(run, file, fresh.tiedInStore, 'same-moment-in-store')
+    await checkRequired(run.client, file, run.report)
+    await checkRows(run.client, file, run.report)
+    if (!present.has('retracted')) await warnWithdrawn(run.client, file, run.report)
+    counts.push({ file: file.name, rows, added: fresh.added })
+    // versions that break a rule of the table can't be added; the rest still is, so that more faults are found
+    await run.client.query(`delete from fresh_${file.name} where tied or twice`)
+    if (run.faults.some((fault) => fault.file === file.name && !warningCodes.has(fault.code)))
+      await run.client.query(`delete from fresh_${file.name} where row_no = any($1)`, [
+        run.faults.filter((fault) => fault.file === file.name && !warningCodes.has(fault.code)).map((fault) => fault.row),
+      ])
+    await addFresh(order, file)
+  }
+  return counts
+}
+
+function reportTies(run: Run, file: DossierFile, rows: readonly number[], code: Fault['code']): void {
+  for (const row of rows) run.report({ code, file: file.name, row, column: 'recorded_at', value: '' })
+}
+
+async function checkAll(run: Run, realmId: number, staged: readonly Staged[], settings: RealmSettings): Promise<void> {
+  const { client, report } = run
+  const has = (name: string): boolean => staged.some((one) => one.file.name === name)
+  if (has('units') || has('realm')) await checkUnits(client, realmId, settings.levels, has('units'), report)
+  if (has('memberships')) await checkPrimaries(client, realmId, report)
+  if (has('audiences')) await checkOrders(client, realmId, report)
+  if (has('sites')) await checkSecretSites(client, realmId, 'sites', report)
+  else if (has('sessions')) await checkSecretSites(client, realmId, 'sessions', report)
+}

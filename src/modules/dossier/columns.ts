@@ -1,0 +1,35 @@
+import type { DossierFile } from '#core/columns.ts'
+import { attendanceFile } from '#modules/attendance/columns.ts'
+import { audiencesFile, campaignsFile, deadlinesFile } from '#modules/campaigns/columns.ts'
+import { deliverablesFile, requiredDeliverablesFile } from '#modules/deliverables/columns.ts'
+import { directivesFile } from '#modules/directives/columns.ts'
+import { headcountsFile } from '#modules/headcounts/columns.ts'
+import { outreachFile } from '#modules/outreach/columns.ts'
+import { exemptionsFile, membershipsFile, peopleFile } from '#modules/people/columns.ts'
+import { recommendationsFile } from '#modules/recommendations/columns.ts'
+import { sessionsFile, sitesFile, speakersFile } from '#modules/sessions/columns.ts'
+import { realmFile, unitsFile } from '#modules/units/columns.ts'
+import { reflectionsFile } from '#modules/writing/columns.ts'
+
+/** Every file of the dossier, in an order in which references point backwards (interchange.md). */
+export const dossierFiles: readonly DossierFile[] = [
+  realmFile,
+  unitsFile,
+  peopleFile,
+  membershipsFile,
+  exemptionsFile,
+  directivesFile,
+  campaignsFile,
+  audiencesFile,
+  deadlinesFile,
+  requiredDeliverablesFile,
+  speakersFile,
+  sessionsFile,
+  sitesFile,
+  attendanceFile,
+  headcountsFile,
+  deliverablesFile,
+  reflectionsFile,
+  recommendationsFile,
+  outreachFile,
+]

@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import { civilDate, code, endpoint, noParams, viewQuery } from '#core/contract.ts'
+
+export const realmShape = z.object({
+  code: z.string(),
+  name: z.string(),
+  time_zone: z.string(),
+  levels: z.array(z.string()),
+  language: z.string(),
+  /** Loaded by the demo command: synthetic people. */
+  demo: z.boolean(),
+  put_away: z.boolean(),
+  campaigns: z.number().int(),
+})
+export const listRealms = endpoint({
+  id: 'listRealms',
+  method: 'GET',
+  path: '/realms',
+  summary: 'The organizations of this installation',
+  params: noParams,
+  query: z.object({}),
+  reply: z.object({ realms: z.array(realmShape), version: z.string() }),
+  refusals: [],
+})
+
+/** Puts a demo realm away, or fetches it again; nothing is deleted. */
+export const putAwayRealm = endpoint({
+  id: 'putAwayRealm',
+  method: 'POST',
+  path: '/realms/{realm}/put-away',
+  summary: 'Hide the demo organization, or show it again',
+  params: z.object({ realm: code }),
+  query: z.object({ put_away: z.enum(['yes', 'no']).default('yes') }),
+  reply: realmShape,
+  refusals: ['not-found', 'forbidden'],
+})
+
+export const unitShape = z.object({
+  code: z.string(),
+  name: z.string(),
+  level: z.string(),
+  sector: z.string(),
+  parent: z.string().nullable(),
+  valid_from: z.string().nullable(),
+  valid_to: z.string().nullable(),
+  succeeded_by: z.string().nullable(),
+  /** Number of units directly below on the day. */
+  children: z.number().int(),
+})
+export type Unit = z.infer<typeof unitShape>
+
+export const readUnit = endpoint({
+  id: 'readUnit',
+  method: 'GET',
+  path: '/units/{unit}',
+  summary: 'A unit on a day: itself, the way up to the root, its children',
+  params: z.object({ unit: code }),
+  query: z.object({ ...viewQuery, as_of: civilDate }),
+  reply: z.object({
+    unit: unitShape,
+    /** From the root down to the parent. */
+    ancestors: z.array(unitShape),
+    children: z.array(unitShape),
+    /** All placements of this unit, oldest first. */
+    placements: z.array(unitShape),
+  }),
+  refusals: ['bad-request', 'not-found'],
+})
+
+export const listUnits = endpoint({
+  id: 'listUnits',
+  method: 'GET',
+  path: '/units',
+  summary: 'Units on a day, searched by name with or without diacritics',
+  params: noParams,
+  query: z.object({
+    ...viewQuery,
+    as_of: civilDate,
+    under: code.optional(),
+    search: z.string().max(100).optional(),
+    limit: z.coerce.number().int().min(1).max(500).default(50),
+    after: z.string().max(500).optional(),
+  }),
+  reply: z.object({ rows: z.array(unitShape), next: z.string().nullable() }),
+  refusals: ['bad-request', 'not-found'],
+})

@@ -1,0 +1,85 @@
+/**
+ * The one door through which versions of facts go (architecture.md, Time and truth; spec/figures.md).
+ *
+ * Model. A fact has a key; its versions form a chain in system time, each closed by the moment of the next
+ * (superseded_at), the last open. Algorithm, for a whole staged file at once: put ids for codes; find for every row
+ * the version before it in time, staged or stored; drop rows that equal it; set the chains' ends; insert.
+ * Invariant: along a key recorded_at is unique, superseded_at is the recorded_at of the next, exactly one is open.
+ * Orders of one realm come one after the other: each takes its position by locking the realm's row in `positions`
+ * until commit, so positions become visible in their order and chains are never changed by two at once.
+ * What breaks it: writing to these tables from anywhere else.
+ */
+import type pg from 'pg'
+import type { DossierFile } from '#core/columns.ts'
+import { closeChains, createFresh, createResolved, freshName, insertFresh, insertIdentities, keyNames } from './facts-sql.ts'
+
+/** An order under way in a realm: the transaction's client and the position its versions get. */
+export type Order = {
+  readonly client: pg.ClientBase
+  readonly realmId: number
+  readonly position: number
+  /** Moment of the order: recorded_at of rows that name none. */
+  readonly moment: Date
+}
+
+/** Begins an order: waits for the realm's turn and takes the next position. Call inside a transaction. */
+export async function beginOrder(client: pg.ClientBase, realmId: number, now: Date): Promise<Order> {
+  const { rows } = await client.query<{ last: number }>(
+    `insert into positions (realm_id, last) values ($1, 1)
+     on conflict (realm_id) do update set last = positions.last + 1 returning last`,
+    [realmId],
+  )
+  return { client, realmId, position: rows[0]?.last ?? 0, moment: now }
+}
+
+/** Writes the order's row into the log of orders; call before commit, once. */
+export async function sealOrder(order: Order, door: string, actor: string, detail: unknown): Promise<void> {
+  await order.client.query(
+    `insert into orders (realm_id, position, at, door, actor, detail) values ($1, $2, $3, $4, $5, $6)`,
+    [order.realmId, order.position, order.moment, door, actor, JSON.stringify(detail)],
+  )
+}
+
+export type Fresh = {
+  /** Versions that will be added. */
+  readonly added: number
+  /** Rows (as numbered in their file) at odds with a stored version of the same moment. */
+  readonly tiedInStore: readonly number[]
+  /** Rows at odds with another row of the same key and moment. */
+  readonly tiedInStage: readonly number[]
+}
+
+/**
+ * Compares a staged file with what is stored, in the order's transaction; leaves the new versions in a temporary
+ * table `fresh_<file>` for checks and for `addFresh`. `present` names the columns that the file has.
+ */
+export async function findFresh(order: Order, file: DossierFile, present: ReadonlySet<string>): Promise<Fresh> {
+  const { client, realmId } = order
+  if (file.makes) await client.query(insertIdentities(file), [realmId])
+  await client.query(createResolved(file), [realmId, order.moment])
+  const stored = await hasVersions(client, file, realmId)
+  if (stored) await client.query(`analyze resolved_${file.name}`)
+  await client.query(createFresh(file, present, stored), [realmId])
+  await client.query(`analyze ${freshName(file)}`)
+  const { rows } = await client.query<{ added: number; tied: number[] | null; twice: number[] | null }>(
+    `select count(*) filter (where fresh) as added, array_agg(row_no order by row_no) filter (where tied) as tied,
+       array_agg(row_no order by row_no) filter (where twice) as twice from ${freshName(file)}`,
+  )
+  const found = rows[0]
+  return { added: found?.added ?? 0, tiedInStore: found?.tied ?? [], tiedInStage: found?.twice ?? [] }
+}
+
+/** Adds the versions that `findFresh` found. */
+export async function addFresh(order: Order, file: DossierFile): Promise<void> {
+  const { client, realmId, position } = order
+  const stored = await hasVersions(client, file, realmId)
+  if (stored) await client.query(closeChains(file), [realmId])
+  await client.query(insertFresh(file, stored), [realmId, position])
+}
+
+async function hasVersions(client: pg.ClientBase, file: DossierFile, realmId: number): Promise<boolean> {
+  const { rows } = await client.query(`select 1 from ${file.table} where realm_id = $1 limit 1`, [realmId])
+  return rows.length > 0
+}
+
+export { keyNames }
