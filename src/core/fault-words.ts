@@ -3,10 +3,10 @@
  * (`{value}` and `{column}` are the fault's own); a part in `[…]` is left out when one of its parameters is missing.
  * A code with a `reason` looks for `code/reason` first.
  *
- * Parameters: allowed (choices, levels, endings) · entry (of a list) · limit · zone · now · guess (of an encoding) ·
- * reason · expected, found (numbers of cells) · label (Vietnamese header) · other (the other header, file, row, period,
- * unit or moment that it meets) · otherRow · from, to (a period; dates) · field, otherField (columns compared) ·
- * otherValue · unit · parent · level, parentLevel · person · day · campaign · session · chain (of units) · realm.
+ * Parameters: allowed (choices, levels, endings, dated documents) · entry (of a list) · limit · zone · now · guess (of an
+ * encoding) · reason · expected, found (numbers of cells) · label (Vietnamese header) · other (the other header, file,
+ * period, unit or audience that it meets) · from, to, day (dates) · expected, participated, makeup · unit · parent,
+ * level, parentLevel · campaign · session · realm.
  */
 import type { FaultCode } from './faults.ts'
 
@@ -66,27 +66,27 @@ const rowWords = {
   'unknown-audience': ['không có đối tượng “{value}”[ trong đợt {campaign}]; hãy thêm vào audiences.csv hoặc sửa mã', 'there is no audience “{value}”[ in campaign {campaign}]; add it to audiences.csv or correct the code'],
   'unknown-speaker': ['không có báo cáo viên “{value}”; hãy thêm vào speakers.csv hoặc sửa mã', 'there is no speaker “{value}”; add them to speakers.csv or correct the code'],
   'unknown-directive': ['không có văn bản “{value}”; hãy thêm vào directives.csv hoặc sửa số, ký hiệu', 'there is no document “{value}”; add it to directives.csv or correct the number'],
-  'ambiguous-directive': ['có nhiều văn bản mang số “{value}”; hãy ghi thêm ngày, như {value}@2026-01-31', 'several documents have the number “{value}”; add the date, as in {value}@2026-01-31'],
+  'ambiguous-directive': ['có nhiều văn bản mang số “{value}”; hãy ghi thêm ngày[, như {allowed}]', 'several documents have the number “{value}”; add the date[, as in {allowed}]'],
   'same-moment-in-dossier': ['cùng khóa và cùng thời điểm ghi nhận với dòng khác[ (dòng {other})] nhưng nội dung khác; hãy bỏ một dòng hoặc ghi recorded_at khác nhau', 'another row[ ({other})] has the same key and recorded_at but other content; remove one or give them different recorded_at'],
   'same-moment-in-store': ['hệ thống đã có nội dung khác với cùng khóa và cùng thời điểm ghi nhận[ {other}]; hãy ghi recorded_at muộn hơn', 'the store has other content with the same key and recorded_at[ {other}]; give a later recorded_at'],
   'ends-before-begins': ['kết thúc “{value}” trước khi bắt đầu[ “{from}”]; hãy sửa một trong hai', 'the end “{value}” lies before the beginning[ “{from}”]; correct one of them'],
-  'statement-order': ['số liệu phải thỏa 0 ≤ học bù ≤ đã học ≤ phải học[, nhưng {field} = {value} lớn hơn {otherField} = {otherValue}]', 'statements need 0 ≤ makeup ≤ participated ≤ expected[, but {field} = {value} is above {otherField} = {otherValue}]'],
-  'deadline-target': ['thời hạn phải nêu cấp hoặc đơn vị, và chỉ một trong hai', 'a deadline names a level or a unit, and only one of them'],
+  'statement-order': ['số liệu phải thỏa 0 ≤ học bù ≤ đã học ≤ phải học[ (ở đây: học bù {makeup}, đã học {participated}, phải học {expected})]', 'statements need 0 ≤ makeup ≤ participated ≤ expected[ (here: makeup {makeup}, participated {participated}, expected {expected})]'],
+  'deadline-target': ['thời hạn phải nêu cấp hoặc đơn vị; nêu đơn vị thì để trống cấp', 'a deadline names a level or a unit; when it names a unit the level stays empty'],
   'order-from-one': ['thứ tự “{value}” phải từ 1 trở lên', 'the order “{value}” must be 1 or more'],
   'double-order': ['thứ tự {value} đã dùng cho đối tượng khác[ ({other})] của đợt này; mỗi đối tượng một thứ tự', 'the order {value} is taken by another audience[ ({other})] of this campaign; give each its own'],
   'secret-online': ['buổi mật không được có hình thức trực tuyến; hãy chọn in_person hoặc bỏ đánh dấu mật', 'a secret session cannot have an online mode; choose in_person or take the mark away'],
   'secret-site': ['buổi mật[ {session}] không được có điểm cầu; hãy bỏ điểm cầu này', 'a secret session[ ({session})] can have no site; remove it'],
   'secret-file': ['văn bản mật không được tải tệp lên; hãy để trống ô tệp', 'no file may be given for a secret document; leave the cell empty'],
-  'placements-overlap': ['thời gian của đơn vị “{value}” trùng với dòng khác[ ({other})]; các khoảng thời gian không được chồng nhau', 'the period of unit “{value}” overlaps another of its rows[ ({other})]; periods must not overlap'],
-  'parent-not-valid': ['đơn vị cấp trên “{value}” không tồn tại trong suốt thời gian này[ (thiếu từ {from} đến {to})]; hãy sửa thời gian hoặc cấp trên', 'the parent “{value}” does not exist during the whole period[ (missing from {from} to {to})]; correct the period or the parent'],
+  'placements-overlap': ['thời gian của đơn vị[ “{unit}”] trùng với dòng khác của cùng mã[ ({other})]; các khoảng thời gian không được chồng nhau', 'the period of unit[ “{unit}”] overlaps another row of the same code[ ({other})]; periods must not overlap'],
+  'parent-not-valid': ['đơn vị cấp trên “{value}” không tồn tại trong suốt thời gian của dòng này[ (không có vào ngày {day})]; hãy sửa thời gian hoặc cấp trên', 'the parent “{value}” does not exist during the whole period of this row[ (it is missing on {day})]; correct the period or the parent'],
   'level-order': ['cấp[ {level}] của đơn vị phải thấp hơn cấp[ {parentLevel}] của đơn vị cấp trên[ {parent}]', 'the unit’s level[ {level}] must come after its parent’s[ {parentLevel}][ ({parent})]'],
-  'second-root': ['[ngày {day} ]có hai đơn vị không có cấp trên: “{value}”[ và “{other}”]; chỉ một đơn vị được để trống cấp trên', '[on {day} ]two units have no parent: “{value}”[ and “{other}”]; only one may'],
+  'second-root': ['[đơn vị “{unit}” ]không có cấp trên trong khi đã có đơn vị cao nhất khác[ “{other}”]; mỗi ngày chỉ một đơn vị được để trống cấp trên', '[unit “{unit}” ]has no parent while another top unit[ “{other}”] exists; on any day only one unit may have none'],
   unreachable: ['đơn vị “{value}” không nối được tới đơn vị cao nhất[ vào ngày {day}]; hãy sửa đơn vị cấp trên', 'the unit “{value}” does not reach the top unit[ on {day}]; correct its parent'],
-  cycle: ['các đơn vị tạo thành vòng[: {chain}][ (ngày {day})]; hãy sửa đơn vị cấp trên', 'the units form a cycle[: {chain}][ (on {day})]; correct a parent'],
-  'two-primaries': ['người này có hai nơi sinh hoạt chính[ cùng ngày {day}][: {unit} và {other}]; chỉ để một nơi là chính', 'this person has two primary memberships[ on {day}][: {unit} and {other}]; leave one primary'],
+  cycle: ['[đơn vị “{unit}” và ]cấp trên “{value}” tạo thành vòng; hãy sửa đơn vị cấp trên', '[unit “{unit}” and ]parent “{value}” form a cycle; correct the parent'],
+  'two-primaries': ['người “{value}” có hai nơi sinh hoạt chính cùng lúc[ (từ {from} đến {to})][, nơi kia là “{unit}”]; chỉ để một nơi là chính', 'person “{value}” has two primary memberships at once[ (from {from} to {to})][, the other in “{unit}”]; leave one primary'],
   'wrong-realm': ['hồ sơ thuộc tổ chức “{value}”[, không phải “{realm}”]; hãy sửa mã hoặc chọn đúng tổ chức', 'the dossier belongs to realm “{value}”[, not “{realm}”]; correct the code or choose that realm'],
   'level-in-use': ['cấp “{value}” đang được dùng[ (đơn vị {unit})] nên không bỏ được khỏi danh sách cấp', 'the level “{value}” is in use[ (unit {unit})] and cannot leave the list'],
-  'withdrawn-fact': ['dòng này dựa vào “{value}” đã được rút lại; dữ liệu vẫn được nhận', 'this row rests on “{value}”, which is withdrawn; it is taken all the same'],
+  'withdrawn-fact': ['sự kiện này đã được rút lại và vẫn giữ như vậy vì tệp không có cột retracted; nếu muốn đưa trở lại, hãy thêm cột retracted với giá trị no', 'this fact is withdrawn and stays so because the file has no retracted column; to bring it back add that column with no'],
 } as const satisfies Record<string, Sentence>
 
 /** Complete: a code without a sentence does not compile. */
