@@ -14,6 +14,7 @@ export type Database = {
 // bigint ids, counts and positions stay below 2^53; dates stay civil (no Date objects, no zones).
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+pg.types.setTypeParser(1016 as never, (text: string) => (text === '{}' ? [] : text.slice(1, -1).split(',').map(Number))) // bigint[]
 pg.types.setTypeParser(1182 as never, (text: string) => text.slice(1, -1).split(',').filter(Boolean)) // date[]
 
 /** Opens a pool on a PostgreSQL ≥ 15. Errors of idle and of busy clients are heard, never thrown at the process. */
@@ -33,4 +34,38 @@ export function openDatabase(url: string, options: { max?: number; name?: string
     if (!pool.ending) await pool.end()
   }
   return { url, pool, db, close }
+}
+
+/** Kysely on one client, so that its queries see that client's transaction. */
+export function dbOn(client: pg.ClientBase): Db {
+  const held = { query: client.query.bind(client), release: (): void => undefined }
+  const pool = { connect: async () => held, end: async (): Promise<void> => undefined }
+  return new Kysely<Record<string, never>>({ dialect: new PostgresDialect({ pool: pool as never }) })
+}
+
+export type InTransaction = { readonly client: pg.PoolClient; readonly db: Db }
+
+async function transaction<T>(database: Database, begin: string, work: (cx: InTransaction) => Promise<T>): Promise<T> {
+  const client = await database.pool.connect()
+  try {
+    await client.query(begin)
+    const result = await work({ client, db: dbOn(client) })
+    await client.query('commit')
+    client.release()
+    return result
+  } catch (error) {
+    // a client that failed is closed, which rolls back (reliability.md §0.10)
+    client.release(true)
+    throw error
+  }
+}
+
+/** Reads that all see the same moment of the store. */
+export function inSnapshot<T>(database: Database, work: (cx: InTransaction) => Promise<T>): Promise<T> {
+  return transaction(database, 'begin isolation level repeatable read read only', work)
+}
+
+/** Reads one moment and writes what is derived from it. */
+export function inWritingSnapshot<T>(database: Database, work: (cx: InTransaction) => Promise<T>): Promise<T> {
+  return transaction(database, 'begin isolation level repeatable read', work)
 }

@@ -11,7 +11,7 @@
  */
 import type pg from 'pg'
 import type { DossierFile } from '#core/columns.ts'
-import { closeChains, createFresh, createResolved, freshName, insertFresh, insertIdentities, keyNames } from './facts-sql.ts'
+import { closeChains, createFresh, createResolved, freshName, insertFresh, insertIdentities } from './facts-sql.ts'
 
 /** An order under way in a realm: the transaction's client and the position its versions get. */
 export type Order = {
@@ -32,17 +32,21 @@ export async function beginOrder(client: pg.ClientBase, realmId: number, now: Da
   return { client, realmId, position: rows[0]?.last ?? 0, moment: now }
 }
 
-/** Writes the order's row into the log of orders; call before commit, once. */
-export async function sealOrder(order: Order, door: string, actor: string, detail: unknown): Promise<void> {
+/**
+ * Writes the order's row into the log of orders; call before commit, once. `latest` is the greatest recorded_at of
+ * its versions, `detail` what it did, as JSON.
+ */
+export async function sealOrder(order: Order, by: { door: string; actor: string; latest: Date; detail: unknown }): Promise<void> {
   await order.client.query(
-    `insert into orders (realm_id, position, at, door, actor, detail) values ($1, $2, $3, $4, $5, $6)`,
-    [order.realmId, order.position, order.moment, door, actor, JSON.stringify(detail)],
+    `insert into orders (realm_id, position, at, door, actor, latest, detail) values ($1, $2, $3, $4, $5, $6, $7)`,
+    [order.realmId, order.position, order.moment, by.door, by.actor, by.latest, JSON.stringify(by.detail)],
   )
 }
 
 export type Fresh = {
-  /** Versions that will be added. */
+  /** Versions that will be added, and the greatest recorded_at among them. */
   readonly added: number
+  readonly latest: Date | null
   /** Rows (as numbered in their file) at odds with a stored version of the same moment. */
   readonly tiedInStore: readonly number[]
   /** Rows at odds with another row of the same key and moment. */
@@ -61,12 +65,12 @@ export async function findFresh(order: Order, file: DossierFile, present: Readon
   if (stored) await client.query(`analyze resolved_${file.name}`)
   await client.query(createFresh(file, present, stored), [realmId])
   await client.query(`analyze ${freshName(file)}`)
-  const { rows } = await client.query<{ added: number; tied: number[] | null; twice: number[] | null }>(
-    `select count(*) filter (where fresh) as added, array_agg(row_no order by row_no) filter (where tied) as tied,
+  const { rows } = await client.query<{ added: number; latest: Date | null; tied: number[] | null; twice: number[] | null }>(
+    `select count(*) filter (where fresh) as added, max(recorded_at) filter (where fresh) as latest, array_agg(row_no order by row_no) filter (where tied) as tied,
        array_agg(row_no order by row_no) filter (where twice) as twice from ${freshName(file)}`,
   )
   const found = rows[0]
-  return { added: found?.added ?? 0, tiedInStore: found?.tied ?? [], tiedInStage: found?.twice ?? [] }
+  return { added: found?.added ?? 0, latest: found?.latest ?? null, tiedInStore: found?.tied ?? [], tiedInStage: found?.twice ?? [] }
 }
 
 /** Adds the versions that `findFresh` found. */
@@ -81,5 +85,3 @@ async function hasVersions(client: pg.ClientBase, file: DossierFile, realmId: nu
   const { rows } = await client.query(`select 1 from ${file.table} where realm_id = $1 limit 1`, [realmId])
   return rows.length > 0
 }
-
-export { keyNames }

@@ -122,13 +122,14 @@ async function takeOver(run: Run, staged: readonly Staged[], settings: RealmSett
   if (refused || options.dryRun || added === 0) await client.query('rollback')
   else {
     const detail = { files: Object.fromEntries(counts.filter((one) => one.added > 0).map((one) => [one.file, one.added])) }
-    await sealOrder(order, options.door, options.actor, detail)
+    const latest = new Date(Math.max(...counts.map((one) => one.latest?.getTime() ?? 0)))
+    await sealOrder(order, { door: options.door, actor: options.actor, latest, detail })
     await client.query('commit')
   }
   const sorted = faults.toSorted((a, b) => placeOf(a.file) - placeOf(b.file) || a.row - b.row)
   return {
     position: refused || options.dryRun || added === 0 ? null : order.position,
-    files: counts,
+    files: counts.map(({ file, rows, added }) => ({ file, rows, added })),
     faults: sorted.filter((fault) => !warningCodes.has(fault.code)),
     warnings: sorted.filter((fault) => warningCodes.has(fault.code)),
   }
@@ -150,8 +151,10 @@ async function checkReferences(run: Run, realmId: number, staged: readonly Stage
   await resolveDirectives(client, realmId, has, columns, report)
 }
 
-async function addAll(run: Run, order: Order, staged: readonly Staged[]): Promise<{ file: string; rows: number; added: number }[]> {
-  const counts: { file: string; rows: number; added: number }[] = []
+type Counted = { readonly file: string; readonly rows: number; readonly added: number; readonly latest: Date | null }
+
+async function addAll(run: Run, order: Order, staged: readonly Staged[]): Promise<Counted[]> {
+  const counts: Counted[] = []
   for (const { file, rows, present } of staged) {
     run.options.onProgress?.({ phase: 'storing', file: file.name })
     const fresh = await findFresh(order, file, present)
@@ -160,7 +163,7 @@ async function addAll(run: Run, order: Order, staged: readonly Staged[]): Promis
     await checkRequired(run.client, file, run.report)
     await checkRows(run.client, file, run.report)
     if (!present.has('retracted')) await warnWithdrawn(run.client, file, run.report)
-    counts.push({ file: file.name, rows, added: fresh.added })
+    counts.push({ file: file.name, rows, added: fresh.added, latest: fresh.latest })
     // versions that break a rule of the table can't be added; the rest still is, so that more faults are found
     await run.client.query(`delete from fresh_${file.name} where tied or twice`)
     if (run.faults.some((fault) => fault.file === file.name && !warningCodes.has(fault.code)))

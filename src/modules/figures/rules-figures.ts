@@ -28,9 +28,8 @@ export type FiguresView = {
   readonly unit: string
   readonly asOf: Day
   readonly knownAt: string
-  /** Empty when the unit is outside the scope on the day. */
+  /** Empty when the unit is outside the scope on the day, as are then children and hosted. */
   readonly values: Values
-  readonly inScope: boolean
   readonly children: readonly ChildView[]
   readonly hosted: readonly HostedView[]
   readonly codeOf: (unit: UnitId) => string
@@ -172,15 +171,13 @@ function othersOf(view: FiguresView): Pick<Figures, 'deliverables' | 'recommenda
   const forms = [...view.values.keys()].filter((series) => series.startsWith('o:')).map((series) => series.slice(2))
   const o = (form: string, place: keyof typeof OUTREACH): number => at(view.values, `o:${form}`, OUTREACH[place])
   return {
-    deliverables: view.inScope
-      ? kinds.map((kind) => ({
-          kind,
-          required: d(kind, 'required'),
-          submitted: d(kind, 'submitted'),
-          accepted: d(kind, 'accepted'),
-          late: d(kind, 'late'),
-        }))
-      : [],
+    deliverables: kinds.map((kind) => ({
+      kind,
+      required: d(kind, 'required'),
+      submitted: d(kind, 'submitted'),
+      accepted: d(kind, 'accepted'),
+      late: d(kind, 'late'),
+    })),
     recommendations: {
       total: r('total'),
       open: r('open'),
@@ -207,7 +204,7 @@ export function figuresOf(view: FiguresView): Figures {
   const s = (place: keyof typeof SESSIONS): number => at(values, 's', SESSIONS[place])
   const expected = sum(values, roster, PEOPLE.expected)
   const participated = sum(values, roster, PEOPLE.participated)
-  const { units, children } = view.inScope ? childrenOf(view, roster) : { units: [], children: [] }
+  const { units, children } = childrenOf(view, roster)
   return {
     campaign: view.campaign.code,
     unit: view.unit,
@@ -237,7 +234,7 @@ export function figuresOf(view: FiguresView): Figures {
     units,
     children,
     conferences: {
-      hosted: view.inScope ? [...view.hosted] : [],
+      hosted: [...view.hosted],
       subtree: {
         sessions: s('sessions'),
         by_mode: { in_person: s('in_person'), online: s('online'), hybrid: s('hybrid') },

@@ -73,14 +73,17 @@ export function personContributor(structure: Structure): PersonContributor {
   }
 }
 
+export type OwnSeries = { readonly byUnit: Map<UnitId, Bundle>; readonly add: Add }
+
 /** Own series of units, growing as contributions come in. */
-export class OwnSeries {
-  readonly byUnit = new Map<UnitId, Bundle>()
-  readonly add: Add = (unit, series, day, vector, sign = 1) => {
-    let bundle = this.byUnit.get(unit)
-    if (bundle === undefined) this.byUnit.set(unit, (bundle = new Map()))
+export function ownSeries(): OwnSeries {
+  const byUnit = new Map<UnitId, Bundle>()
+  const add: Add = (unit, series, day, vector, sign = 1) => {
+    let bundle = byUnit.get(unit)
+    if (bundle === undefined) byUnit.set(unit, (bundle = new Map()))
     addDelta(bundle, series, day, vector, sign)
   }
+  return { byUnit, add }
 }
 
 /** Deliverables by unit and kind. */

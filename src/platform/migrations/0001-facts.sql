@@ -18,6 +18,8 @@ create table orders (
   at timestamptz(3) not null default now(),
   door text not null,
   actor text not null,
+  -- the greatest recorded_at among the versions of the order
+  latest timestamptz(3),
   detail jsonb not null default '{}',
   constraint orders_pkey primary key (realm_id, position),
   constraint orders_realm foreign key (realm_id) references realms (realm_id)

@@ -42,15 +42,19 @@ export function zipWriter(handle: FileHandle): ZipWriter {
     })()
     let crc = 0
     let size = 0
-    for await (const chunk of chunks) {
-      const bytes = Buffer.from(chunk)
-      crc = crc32(bytes, crc)
-      size += bytes.length
-      if (size > limit) break
-      if (!deflate.write(bytes)) await Promise.race([once(deflate, 'drain'), done])
+    try {
+      for await (const chunk of chunks) {
+        const bytes = Buffer.from(chunk)
+        crc = crc32(bytes, crc)
+        size += bytes.length
+        if (size > limit) break
+        if (!deflate.write(bytes)) await Promise.race([once(deflate, 'drain'), done])
+      }
+    } finally {
+      // also when the source throws: the packer must not wait for more
+      deflate.end()
+      await done
     }
-    deflate.end()
-    await done
     return size > limit ? null : { crc, size }
   }
 

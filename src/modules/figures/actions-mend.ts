@@ -1,0 +1,92 @@
+/**
+ * Mends the stored ledger after a few persons or units changed: subtracts what their facts gave at the old position,
+ * adds what they give now, and rolls up again the units concerned and those above them.
+ */
+import type { InTransaction } from '#platform/database.ts'
+import { completionsOf, contributeUnits, ownSeries, personContributor, rollUpAll } from './rules-ledger.ts'
+import type { OwnSeries, Structure } from './rules-ledger.ts'
+import type { UnitId } from './rules-model.ts'
+import { addVector, deltasOf } from './rules-series.ts'
+import type { Bundle, Steps } from './rules-series.ts'
+import { standingRules } from './rules-standing.ts'
+import { pathUp, treeOn } from './rules-tree.ts'
+import type { Known } from './store-current.ts'
+import { eachPerson } from './store-persons.ts'
+import { readStructure, readUnitFacts } from './store-structure.ts'
+import type { RealmFacts } from './store-structure.ts'
+import { clearStored, readSeries, rowsOf, standingLine, standingRows, tallyRows, writeCompletions, writeSeries, writeStandings } from './store-sums.ts'
+import type { Owner } from './store-sums.ts'
+
+type Part = { readonly realm: RealmFacts; readonly campaignId: number; readonly persons: readonly number[]; readonly units: readonly number[]; readonly from: number }
+
+const negated = (own: OwnSeries): OwnSeries['add'] => (unit, series, day, vector, sign = 1) => own.add(unit, series, day, vector, -sign)
+
+/** Units and all that are above them on some day. */
+function upwards(structure: Structure, units: Iterable<UnitId>): Set<UnitId> {
+  const found = new Set<UnitId>(units)
+  const start = [...found]
+  for (const day of structure.tree.epochStarts) {
+    const on = treeOn(structure.tree, day, structure.campaign)
+    for (const unit of start) for (const above of pathUp(on, unit)) found.add(above)
+  }
+  return found
+}
+
+function childrenOf(structure: Structure, affected: ReadonlySet<UnitId>): Set<UnitId> {
+  const found = new Set<UnitId>()
+  for (const unit of structure.tree.units())
+    for (const place of structure.tree.placementsOf(unit))
+      if (place.parent !== null && affected.has(place.parent) && !affected.has(unit)) found.add(unit)
+  return found
+}
+
+function applied(stored: ReadonlyMap<UnitId, ReadonlyMap<string, Steps>>, change: ReadonlyMap<UnitId, Bundle>, units: ReadonlySet<UnitId>): Map<UnitId, Bundle> {
+  const own = new Map<UnitId, Bundle>()
+  for (const unit of units) {
+    const bundle: Bundle = new Map()
+    for (const [series, steps] of stored.get(unit) ?? []) bundle.set(series, deltasOf(steps))
+    for (const [series, deltas] of change.get(unit) ?? []) {
+      let target = bundle.get(series)
+      if (target === undefined) bundle.set(series, (target = new Map()))
+      for (const [day, vector] of deltas) addVector(target, day, vector)
+    }
+    own.set(unit, bundle)
+  }
+  return own
+}
+
+/** Brings the stored ledger of a campaign from position `from` to now. The structure is the same at both. */
+export async function mendLedger({ client, db }: InTransaction, part: Part): Promise<void> {
+  const { realm, campaignId, persons, units } = part
+  const of: Owner = { realmId: realm.id, campaignId }
+  const now: Known = { knownAt: null, position: null }
+  const before: Known = { knownAt: null, position: part.from }
+  const structure = await readStructure({ db, realm, campaignId, at: now })
+  if (structure === null || (persons.length === 0 && units.length === 0)) return
+  const change = ownSeries()
+  const contribute = personContributor(structure)
+  const asked = { client, ...of, timeZone: realm.timeZone, sessions: structure.sessions, only: persons }
+  const rules = standingRules(structure.campaign, structure.tree.placementsOf)
+  const lines: string[] = []
+  if (persons.length > 0) {
+    await eachPerson({ ...asked, at: before }, (_, facts) => contribute(facts, negated(change)))
+    await eachPerson({ ...asked, at: now }, (person, facts) => {
+      for (const row of standingRows(contribute(facts, change.add), rules)) lines.push(standingLine(of, person, row))
+    })
+    await client.query('delete from figure_standings where realm_id = $1 and campaign_id = $2 and person_id = any($3)', [of.realmId, campaignId, persons])
+    await writeStandings(client, lines)
+  }
+  const only = new Set(units)
+  contributeUnits(structure, await readUnitFacts({ db, realm, campaignId, at: before }, units), only, negated(change))
+  contributeUnits(structure, await readUnitFacts({ db, realm, campaignId, at: now }, units), only, change.add)
+  const affected = upwards(structure, [...units, ...change.byUnit.keys()])
+  const list = [...affected]
+  const own = applied(await readSeries(db, 'tallies', of, list), change.byUnit, affected)
+  const beside = await readSeries(db, 'sums', of, [...childrenOf(structure, affected)])
+  const facts = await readUnitFacts({ db, realm, campaignId, at: now }, list)
+  const rolled = rollUpAll(structure, facts, own, { affected, stored: (unit) => beside.get(unit) })
+  await clearStored(client, of, list)
+  await writeSeries(client, 'tallies', of, tallyRows(own))
+  await writeSeries(client, 'sums', of, rowsOf(rolled))
+  await writeCompletions(client, of, completionsOf(structure, rolled, facts))
+}

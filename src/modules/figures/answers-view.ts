@@ -1,0 +1,90 @@
+/** Resolves what a view of the past is asked with into ids, days and the way to answer it. */
+import { sql } from 'kysely'
+import { formatInstant, parseInstant } from '#core/dates.ts'
+import { dayOf } from '#core/days.ts'
+import type { Day } from '#core/days.ts'
+import { Problem } from '#core/problem.ts'
+import { startOfDay } from '#core/zones.ts'
+import { campaignIdOf } from '#modules/campaigns/answers.ts'
+import { realmFactsOf, unitIdOf } from '#modules/units/answers.ts'
+import type { Database } from '#platform/database.ts'
+import type { RealmFacts } from './store-structure.ts'
+import type { Known } from './store-current.ts'
+
+export type ViewAsked = {
+  readonly realm: string
+  readonly campaign: string
+  readonly unit: string
+  readonly asOf: string
+  /** As typed: instant with or without offset, or a civil date, which means its end. Null: now. */
+  readonly knownAt?: string | null
+  readonly position?: number | null
+  readonly now: Date
+}
+
+export type View = {
+  readonly realm: RealmFacts
+  readonly campaignId: number
+  readonly unitId: number
+  readonly unit: string
+  readonly day: Day
+  readonly at: Known
+  /** The instant known at, as shown: with the realm's offset. */
+  readonly knownAt: string
+  /** The stored ledger says the same as the versions of the instant: nothing was recorded or stored after it. */
+  readonly stored: boolean
+  /** Position up to which the answer is complete. */
+  readonly position: number
+}
+
+/** Instant of a `known_at` text; a civil date is the last millisecond of its day in the zone. */
+export function instantAsked(text: string, timeZone: string): Date {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) {
+    const next = startOfDay(timeZone, dayOf(text) + 1)
+    if (next !== null) return new Date(next - 1)
+  }
+  const at = parseInstant(text, timeZone)
+  if (at === null) throw new Problem('bad-request', '', { issues: [{ path: 'known_at', message: 'bad-instant' }] })
+  return new Date(at)
+}
+
+/** Throws `not-found` for what the realm has never heard of. */
+export async function resolveView(database: Database, asked: ViewAsked): Promise<View> {
+  const { db } = database
+  const current = await realmFactsOf(db, asked.realm, null)
+  if (current === null) throw new Problem('not-found', 'realm')
+  const knownAt = asked.knownAt == null ? null : instantAsked(asked.knownAt, current.timeZone)
+  const [campaignId, unitId, orders] = await Promise.all([
+    campaignIdOf(db, current.id, asked.campaign),
+    unitIdOf(db, current.id, asked.unit),
+    readOrders(database, current.id, asked.campaign),
+  ])
+  if (campaignId === null) throw new Problem('not-found', 'campaign')
+  if (unitId === null) throw new Problem('not-found', 'unit')
+  const position = asked.position ?? null
+  const isNow = (knownAt === null || orders.latest === null || knownAt >= orders.latest) && (position === null || position >= orders.last)
+  // the realm's own zone and levels have versions too
+  const realm = isNow ? current : ((await realmFactsOf(db, asked.realm, knownAt)) ?? current)
+  return {
+    realm,
+    campaignId,
+    unitId,
+    unit: asked.unit,
+    day: dayOf(asked.asOf),
+    at: isNow ? { knownAt: null, position: null } : { knownAt, position },
+    knownAt: formatInstant((knownAt ?? asked.now).getTime(), realm.timeZone),
+    stored: isNow && orders.done !== null,
+    position: position ?? orders.done ?? orders.last,
+  }
+}
+
+type Orders = { last: number; latest: Date | null; done: number | null }
+
+async function readOrders(database: Database, realmId: number, campaign: string): Promise<Orders> {
+  const { rows } = await sql<Orders>`
+    select coalesce(max(o.position), 0)::bigint as last, max(o.latest) as latest,
+      (select s.position from figure_states s join campaign_ids c on c.realm_id = s.realm_id and c.campaign_id = s.campaign_id
+       where s.realm_id = ${realmId} and c.code = ${campaign}) as done
+    from orders o where o.realm_id = ${realmId}`.execute(database.db)
+  return rows[0] ?? { last: 0, latest: null, done: null }
+}

@@ -1,0 +1,52 @@
+/** What has changed between two store positions, as far as figures care. */
+import type pg from 'pg'
+
+/** A change in one of these moves everybody: the ledger is made anew. */
+const structural = new Set(['realm', 'units', 'campaigns', 'audiences', 'sessions', 'sites', 'required_deliverables'])
+const ofPersons = ['memberships', 'exemptions', 'attendance', 'reflections'] as const
+const ofUnits = ['headcounts', 'deliverables', 'recommendations', 'outreach'] as const
+
+export type Changes =
+  | { readonly kind: 'everything' }
+  | { readonly kind: 'some'; readonly persons: readonly number[]; readonly units: readonly number[] }
+
+/** Beyond this many persons a new ledger is quicker than mending the old one. */
+const personLimit = 5000
+
+/** Position of the last order of a realm; 0 before the first. */
+export async function lastPosition(client: pg.ClientBase, realmId: number): Promise<number> {
+  const { rows } = await client.query<{ last: number }>('select coalesce(max(position), 0)::bigint as last from orders where realm_id = $1', [realmId])
+  return rows[0]?.last ?? 0
+}
+
+/** Changes stored after position `from`. */
+export async function changesSince(client: pg.ClientBase, realmId: number, from: number): Promise<Changes> {
+  const { rows } = await client.query<{ file: string }>(
+    `select distinct jsonb_object_keys(detail->'files') as file from orders where realm_id = $1 and position > $2`,
+    [realmId, from],
+  )
+  const files = new Set(rows.map((row) => row.file))
+  if ([...files].some((file) => structural.has(file))) return { kind: 'everything' }
+  const persons = new Set<number>()
+  for (const table of ofPersons) {
+    if (!files.has(table)) continue
+    const found = await client.query<{ id: number }>(
+      `select distinct person_id as id from ${table} where realm_id = $1 and position > $2 limit ${personLimit + 1}`,
+      [realmId, from],
+    )
+    for (const row of found.rows) persons.add(row.id)
+    if (persons.size > personLimit) return { kind: 'everything' }
+  }
+  const units = new Set<number>()
+  for (const table of ofUnits) {
+    if (!files.has(table)) continue
+    // a record that moved to another unit counts for the old one too
+    const moved = table === 'recommendations' || table === 'outreach' ? `or code in (select code from ${table} where realm_id = $1 and position > $2)` : ''
+    const found = await client.query<{ id: number }>(
+      `select distinct unit_id as id from ${table} where realm_id = $1 and (position > $2 ${moved}) and unit_id is not null`,
+      [realmId, from],
+    )
+    for (const row of found.rows) units.add(row.id)
+  }
+  return { kind: 'some', persons: [...persons], units: [...units] }
+}

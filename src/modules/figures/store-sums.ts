@@ -1,0 +1,195 @@
+/** The stored ledger for now: writing series, completions, cards and standings, and reading a unit's values on a day. */
+import { sql } from 'kysely'
+import type pg from 'pg'
+import type { Day } from '#core/days.ts'
+import { copyInto } from '#platform/copy-in.ts'
+import type { CopyIn } from '#platform/copy-in.ts'
+import type { Db } from '#platform/database.ts'
+import type { Session } from './rules-model.ts'
+import type { ConferenceCard } from './rules-conference.ts'
+import type { Completions } from './rules-ledger.ts'
+import type { UnitId } from './rules-model.ts'
+import { stepsOf } from './rules-series.ts'
+import type { Bundle, Steps } from './rules-series.ts'
+import { tierCodes } from './rules-model.ts'
+import type { Segment, StandingRules } from './rules-standing.ts'
+
+export type Owner = { readonly realmId: number; readonly campaignId: number }
+
+/** Gathers lines until they are worth a write. */
+type Lines = { readonly line: (fields: readonly (string | number)[]) => Promise<void> | undefined; readonly end: () => Promise<void> }
+
+function linesInto(copy: CopyIn): Lines {
+  let waiting: string[] = []
+  const flush = async (): Promise<void> => {
+    const text = waiting.join('')
+    waiting = []
+    if (text !== '') await copy.write(text)
+  }
+  return {
+    line: (fields) => {
+      waiting.push(`${fields.join('\t')}\n`)
+      return waiting.length >= 2000 ? flush() : undefined
+    },
+    end: async () => {
+      await flush()
+      await copy.end()
+    },
+  }
+}
+
+/** Audience codes are people's text and may hold what COPY's format or an array needs escaped. */
+const safe = (text: string): string => text.replaceAll('\\', '\\\\').replaceAll('\t', '\\t').replaceAll('\n', '\\n').replaceAll('\r', '\\r')
+
+const seriesTables = { sums: 'figure_sums', tallies: 'figure_tallies' } as const
+
+/** Adds rows of series; the caller has removed those that were there. */
+export async function writeSeries(
+  client: pg.ClientBase,
+  table: keyof typeof seriesTables,
+  of: Owner,
+  rows: Iterable<readonly [UnitId, string, Steps]>,
+): Promise<void> {
+  const columns = ['realm_id', 'campaign_id', 'unit_id', 'series', 'days', 'vals']
+  const lines = linesInto(copyInto(client, seriesTables[table], columns))
+  for (const [unit, series, steps] of rows) {
+    if (steps.days.length === 0) continue
+    await lines.line([of.realmId, of.campaignId, unit, safe(series), `{${steps.days.join(',')}}`, `{${steps.values.flat().join(',')}}`])
+  }
+  await lines.end()
+}
+
+export function* rowsOf(units: Iterable<[UnitId, ReadonlyMap<string, Steps>]>): Generator<[UnitId, string, Steps]> {
+  for (const [unit, series] of units) for (const [name, steps] of series) yield [unit, name, steps]
+}
+
+export function* tallyRows(own: Iterable<[UnitId, Bundle]>): Generator<[UnitId, string, Steps]> {
+  for (const [unit, bundle] of own) for (const [name, deltas] of bundle) yield [unit, name, stepsOf(deltas)]
+}
+
+/** Removes what is stored of a campaign; with `units`, of these units alone and no standings or cards. */
+export async function clearStored(client: pg.ClientBase, of: Owner, units: readonly UnitId[] | null): Promise<void> {
+  const tables = ['figure_sums', 'figure_tallies', 'figure_completions', ...(units === null ? ['figure_conferences', 'figure_standings'] : [])]
+  for (const table of tables)
+    await client.query(
+      `delete from ${table} where realm_id = $1 and campaign_id = $2 ${units === null ? '' : 'and unit_id = any($3)'}`,
+      units === null ? [of.realmId, of.campaignId] : [of.realmId, of.campaignId, units],
+    )
+}
+
+export async function writeCompletions(client: pg.ClientBase, of: Owner, completions: Completions): Promise<void> {
+  const lines = linesInto(copyInto(client, 'figure_completions', ['realm_id', 'campaign_id', 'unit_id', 'audience', 'day']))
+  for (const [unit, days] of completions)
+    for (const [audience, day] of days) await lines.line([of.realmId, of.campaignId, unit, safe(audience), day])
+  await lines.end()
+}
+
+export async function writeCards(
+  client: pg.ClientBase,
+  of: Owner,
+  sessions: ReadonlyMap<number, Session>,
+  cards: ReadonlyMap<number, ConferenceCard>,
+): Promise<void> {
+  const lines = linesInto(copyInto(client, 'figure_conferences', ['realm_id', 'campaign_id', 'session_id', 'host_id', 'day', 'card']))
+  for (const [id, card] of cards) {
+    const session = sessions.get(id)
+    if (session) await lines.line([of.realmId, of.campaignId, id, session.host, session.day, safe(JSON.stringify(card))])
+  }
+  await lines.end()
+}
+
+/** Three bits an artifact: due, received, accepted. */
+export function owedBits(segment: Segment): number {
+  let bits = 0
+  for (const { artifact, received } of segment.owed)
+    bits |= (1 | (received === null ? 0 : received.status === 'accepted' ? 6 : 2)) << (3 * artifact)
+  return bits
+}
+
+/** First day of the unbroken stretch of participation that a segment belongs to; null while there is none. */
+export function sinceOf(segments: readonly Segment[], index: number): Day | null {
+  if (!segments[index]?.participated) return null
+  let at = index
+  while (at > 0 && segments[at - 1]?.participated && segments[at - 1]?.to === (segments[at]?.from ?? 0) - 1) at -= 1
+  return segments[at]?.from ?? null
+}
+
+export type StandingRow = {
+  readonly from: Day
+  readonly to: Day
+  readonly unit: UnitId
+  readonly audience: string
+  readonly tier: string
+  readonly exempt: boolean
+  readonly participated: boolean
+  readonly makeup: boolean
+  readonly since: Day | null
+  readonly owed: number
+}
+
+export function standingRows(segments: readonly Segment[], rules: Pick<StandingRules, 'roster'>): StandingRow[] {
+  return segments.map((segment, i) => ({
+    from: segment.from,
+    to: segment.to,
+    unit: segment.unit,
+    audience: rules.roster[segment.audience]?.code ?? '',
+    tier: tierCodes[segment.tier] ?? '',
+    exempt: segment.exempt,
+    participated: segment.participated,
+    makeup: segment.makeup,
+    since: sinceOf(segments, i),
+    owed: owedBits(segment),
+  }))
+}
+
+const standingColumns = ['realm_id', 'campaign_id', 'person_id', 'day_from', 'day_to', 'unit_id', 'audience', 'tier', 'exempt', 'participated', 'makeup', 'since', 'owed']
+
+/** Line of COPY for one standing; collected by the caller while persons pass by. */
+export function standingLine(of: Owner, person: number, row: StandingRow): string {
+  const flag = (value: boolean): string => (value ? 't' : 'f')
+  return `${[of.realmId, of.campaignId, person, row.from, row.to, row.unit, safe(row.audience), row.tier, flag(row.exempt), flag(row.participated), flag(row.makeup), row.since ?? '\\N', row.owed].join('\t')}\n`
+}
+
+export async function writeStandings(client: pg.ClientBase, chunks: Iterable<string>): Promise<void> {
+  const copy = copyInto(client, 'figure_standings', standingColumns)
+  for (const chunk of chunks) await copy.write(chunk)
+  await copy.end()
+}
+
+/** Values on a day of all series of a unit, or of the people series (and `in`) of several. */
+export async function readValues(
+  db: Db,
+  of: Owner,
+  units: readonly UnitId[],
+  day: Day,
+  peopleOnly: boolean,
+): Promise<Map<UnitId, Map<string, number[]>>> {
+  const which = peopleOnly ? sql`and (series like 'p:%' or series = 'in')` : sql``
+  const { rows } = await sql<{ unit: UnitId; series: string; value: number[] }>`
+    select unit_id as unit, series, vals[(i - 1) * w + 1 : i * w] as value
+    from (select unit_id, series, vals, width_bucket(${day}::int, days) as i, cardinality(vals) / cardinality(days) as w
+      from figure_sums where realm_id = ${of.realmId} and campaign_id = ${of.campaignId} and unit_id = any(${units}) ${which}) s
+    where i > 0`.execute(db)
+  const values = new Map<UnitId, Map<string, number[]>>()
+  for (const row of rows) {
+    let map = values.get(row.unit)
+    if (map === undefined) values.set(row.unit, (map = new Map()))
+    map.set(row.series, row.value)
+  }
+  return values
+}
+
+/** Whole series of units, as steps. */
+export async function readSeries(db: Db, table: keyof typeof seriesTables, of: Owner, units: readonly UnitId[], like = '%'): Promise<Map<UnitId, Map<string, Steps>>> {
+  const { rows } = await sql<{ unit: UnitId; series: string; days: number[]; vals: number[] }>`
+    select unit_id as unit, series, days, vals from ${sql.raw(seriesTables[table])}
+    where realm_id = ${of.realmId} and campaign_id = ${of.campaignId} and unit_id = any(${units}) and series like ${like}`.execute(db)
+  const found = new Map<UnitId, Map<string, Steps>>()
+  for (const row of rows) {
+    let map = found.get(row.unit)
+    if (map === undefined) found.set(row.unit, (map = new Map()))
+    const width = row.vals.length / row.days.length
+    map.set(row.series, { days: row.days, values: row.days.map((_, i) => row.vals.slice(i * width, (i + 1) * width)) })
+  }
+  return found
+}
