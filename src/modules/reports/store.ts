@@ -1,25 +1,11 @@
 import type { Db } from '#platform/database.ts'
 import { noTables, type ReportTables } from './rules-facts.ts'
-import { rollUp, sumBy } from './rules-rollup.ts'
-import { readNamed, readWriting } from './store-people.ts'
-import { readAudiences, readDeliverables, readOutreach, readOwed, readRecommendations, readSessions, readSites, readStatements, type SessionRow, type SiteRow } from './store-records.ts'
-import { branchesOf, type Placement, readPlacements, scopeOf, type Tree, treeOn } from './store-tree.ts'
-import { type CampaignRow, readCampaignRow, type ReportView } from './store-view.ts'
-
-type Look = {
-  readonly db: Db
-  readonly view: ReportView
-  readonly campaign: CampaignRow
-  readonly placements: readonly Placement[]
-  readonly tree: Tree
-  readonly scope: ReadonlySet<number>
-  readonly self: Placement
-  /** Unit → code of the branch under which it is reported. */
-  readonly branches: ReadonlyMap<number, string>
-  readonly units: readonly number[]
-  /** Reporting unit first, then its children in the scope, by code. */
-  readonly rows: readonly Placement[]
-}
+import { sumBy } from './rules-rollup.ts'
+import { countedTables, type Look } from './store-counted.ts'
+import { readWriting } from './store-people.ts'
+import { readDeliverables, readOutreach, readOwed, readRecommendations, readSessions, readSites, type SessionRow, type SiteRow } from './store-records.ts'
+import { branchesOf, readPlacements, scopeOf, treeOn } from './store-tree.ts'
+import { readCampaignRow, type ReportView } from './store-view.ts'
 
 /**
  * What a report's annex prints beside the figures, as of the view's day and instant. For a campaign or unit that does
@@ -121,59 +107,6 @@ function sites(look: Look, hosted: readonly SessionRow[], found: readonly SiteRo
     })
     return inOrder(look, sumBy(rows, ['session', 'unit', 'level'], ['planned', 'connected', 'live_video', 'expected', 'people']))
   })
-}
-
-/** Biểu 04 and 05: names with statements laid over them, counted up the tree. */
-async function countedTables(look: Look): Promise<Pick<ReportTables, 'learners' | 'mass'>> {
-  const { db, view, campaign, tree, scope, units } = look
-  const statements = await readStatements(db, view, campaign)
-  const named = await readNamed(db, view, campaign, tree, units)
-  const audiences = await readAudiences(db, view, campaign)
-  const below = (unit: number): number[] =>
-    tree
-      .children(unit)
-      .map((one) => one.unit_id)
-      .filter((one) => scope.has(one))
-  const nobody = { makeup: 0, exempt: 0, excused: 0, absent: 0 }
-  const none = { expected: 0, participated: 0, classes: 0 }
-  const learners: ReportTables['learners'][number][] = []
-  const mass: ReportTables['mass'][number][] = []
-  for (const audience of audiences) {
-    const laid = new Map(statements.filter((one) => one.audience === audience.code).map((one) => [one.unit_id, one]))
-    const people = new Map(named.filter((one) => one.audience === audience.code).map((one) => [one.unit_id, one]))
-    for (const row of look.rows) {
-      const self = row.unit_id === look.self.unit_id
-      const children = self ? (): number[] => [] : below
-      const scopeOfStatement = (unit: number): 'own' | 'subtree' => (laid.get(unit)?.scope === 'subtree' ? 'subtree' : 'own')
-      if (audience.basis === 'roster') {
-        const sum = rollUp(
-          row.unit_id,
-          children,
-          (unit) => (laid.has(unit) ? { scope: scopeOfStatement(unit), numbers: { ...nobody, makeup: laid.get(unit)?.makeup ?? 0 } } : undefined),
-          (unit) => pick(people.get(unit)),
-          nobody,
-        )
-        learners.push({ unit: row.code, audience: audience.code, ...sum })
-      } else {
-        const sum = rollUp(
-          row.unit_id,
-          children,
-          (unit) => {
-            const one = laid.get(unit)
-            return one && { scope: scopeOfStatement(unit), numbers: { expected: one.expected, participated: one.participated, classes: one.classes } }
-          },
-          () => undefined,
-          none,
-        )
-        if (sum.expected > 0 || sum.classes > 0) mass.push({ unit: row.code, audience: audience.code, ...sum })
-      }
-    }
-  }
-  return { learners, mass }
-}
-
-function pick(row: { makeup: number; exempt: number; excused: number; absent: number } | undefined) {
-  return row && { makeup: row.makeup, exempt: row.exempt, excused: row.excused, absent: row.absent }
 }
 
 async function deliverables(look: Look): Promise<ReportTables['deliverables']> {
