@@ -4,6 +4,7 @@ import {
   atStart,
   changedAt,
   dateOf,
+  day,
   has,
   history,
   pick,
@@ -24,6 +25,7 @@ export const KINDS = ["plan", "action_programme", "report"];
 /** A list that is mostly empty, so that it matches all. */
 const filter = (max: number) =>
   fc.oneof(
+    { withCrossShrink: true },
     { weight: 4, arbitrary: fc.constant(0) },
     { weight: 1, arbitrary: fc.integer({ min: 1, max }) },
   );
@@ -43,22 +45,17 @@ const deadline = fc.record({
   audience: fc.nat({ max: 8 }),
   unit: fc.nat({ max: 20 }),
   level: fc.nat({ max: 9 }),
-  due: fc.nat({ max: 60 }),
+  due: day,
   history,
 });
 
 const campaign = fc.record({
-  owner: fc.nat({ max: 20 }).map((n) => Math.max(0, n - 14)),
+  owner: fc.nat({ max: 20 }).map((n) => Math.max(0, n - 12)),
   opens: fc.nat({ max: 20 }),
   threshold: fc.nat({ max: 20 }),
-  topics: fc.oneof(
-    fc.constant<number>(0),
-    fc.constant(0),
-    fc.constant(1),
-    fc.constant(3),
-    fc.constant(7),
-  ),
+  topics: fc.constantFrom(0, 0, 1, 3, 7),
   excluded: fc.oneof(
+    { withCrossShrink: true },
     { weight: 2, arbitrary: fc.constant<number[]>([]) },
     { weight: 1, arbitrary: fc.array(fc.nat({ max: 20 }), { minLength: 1, maxLength: 2 }) },
   ),
@@ -67,15 +64,15 @@ const campaign = fc.record({
   ordersSwapped: fc.option(fc.record({ at: fc.nat({ max: 90 }), import: fc.nat({ max: 2 }) }), {
     freq: 5,
   }),
-  deadlines: fc.array(deadline, { maxLength: 6, size: "max" }),
+  deadlines: fc.array(deadline, { maxLength: 9, size: "max" }),
   required: fc.array(
     fc.record({
       level: fc.nat({ max: 9 }),
       kind: fc.nat({ max: 5 }),
-      due: fc.option(fc.nat({ max: 60 }), { freq: 5 }),
+      due: fc.option(day, { freq: 5 }),
       history,
     }),
-    { maxLength: 4 },
+    { maxLength: 6, size: "max" },
   ),
   history,
 });

@@ -61,8 +61,12 @@ const change = fc.record({
 });
 export type Change = Of<typeof change>;
 
+/** A day of the campaign; every other one is a round day, so that facts meet on due dates. */
+export const day = fc.nat({ max: 109 }).map((n) => (n < 60 ? n : n - 60 - ((n - 60) % 10)));
+
 /** The corrections of a fact: mostly none, else one to three. */
 export const history = fc.oneof(
+  { withCrossShrink: true },
   { weight: 4, arbitrary: fc.constant<Change[]>([]) },
   { weight: 1, arbitrary: fc.array(change, { minLength: 1, maxLength: 3 }) },
 );

@@ -4,6 +4,7 @@ import { KINDS, type CampaignNames } from "./campaigns.ts";
 import {
   atStart,
   dateOf,
+  day,
   history,
   HOURS,
   pick,
@@ -20,7 +21,7 @@ const STATUSES = ["open", "forwarded", "answered", "closed"];
 const where = {
   campaign: fc.nat({ max: 3 }),
   unit: fc.nat({ max: 40 }),
-  day: fc.nat({ max: 60 }),
+  day,
   hour: fc.nat({ max: 11 }),
   import: fc.nat({ max: 4 }).map((n) => Math.max(0, n - 2)),
   history,
@@ -31,6 +32,7 @@ export const factsRecipe = fc.record({
   statements: fc.array(
     fc.record({
       ...where,
+      unit: fc.nat({ max: 20 }).map((n) => (n < 8 ? 1 : n)),
       audience: fc.nat({ max: 8 }),
       subtree: fc.boolean(),
       expected: fc.nat({ max: 30 }),
@@ -38,7 +40,7 @@ export const factsRecipe = fc.record({
       makeup: fc.nat({ max: 30 }),
       classes: fc.nat({ max: 4 }),
     }),
-    { maxLength: 6, size: "max" },
+    { maxLength: 10, size: "max" },
   ),
   deliverables: fc.array(
     fc.record({
@@ -47,7 +49,7 @@ export const factsRecipe = fc.record({
       submitted: fc.nat({ max: 5 }).map((n) => n < 5),
       acceptedAfter: fc.nat({ max: 20 }),
     }),
-    { maxLength: 8, size: "max" },
+    { maxLength: 16, size: "max" },
   ),
   reflections: fc.array(
     fc.record({

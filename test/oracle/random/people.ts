@@ -30,6 +30,7 @@ const person = fc.record({
   from: fc.nat({ max: 60 }).map((n) => (n <= 40 ? -Infinity : n - 40)),
   leaves: fc.nat({ max: 4 }).map((n) => n === 4),
   posts: fc.oneof(
+    { withCrossShrink: true },
     { weight: 2, arbitrary: fc.array(fc.record({ ...post, gap: fc.nat({ max: 6 }) }), oneOnly()) },
     {
       weight: 1,

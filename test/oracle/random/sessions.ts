@@ -3,6 +3,7 @@ import type { RowOf } from "../columns.ts";
 import { TOPICS, type CampaignNames } from "./campaigns.ts";
 import {
   atStart,
+  day,
   history,
   HOURS,
   pick,
@@ -21,11 +22,12 @@ const session = fc.record({
   campaign: fc.nat({ max: 3 }),
   host: fc.nat({ max: 40 }).map((n) => Math.max(0, n - 8)),
   audiences: fc.oneof(
+    { withCrossShrink: true },
     { weight: 3, arbitrary: fc.constant(0) },
     { weight: 1, arbitrary: fc.nat({ max: 15 }) },
   ),
   topics: fc.nat({ max: 15 }).map((n) => (n > 7 ? 0 : n)),
-  day: fc.nat({ max: 50 }),
+  day,
   hour: fc.nat({ max: 11 }),
   mode: fc.nat({ max: 5 }),
   kind: fc.nat({ max: 13 }),
@@ -33,7 +35,12 @@ const session = fc.record({
   secret: fc.nat({ max: 5 }).map((n) => n === 5),
   late: fc.nat({ max: 5 }).map((n) => n === 5),
   /** Who came, as bits: present from the start, on paper. */
-  came: fc.oneof(fc.nat({ max: 4095 }), fc.nat({ max: 4095 }), fc.constant(4095)),
+  came: fc.oneof(
+    { withCrossShrink: true },
+    fc.nat({ max: 4095 }),
+    fc.nat({ max: 4095 }),
+    fc.constant(4095),
+  ),
   history,
 });
 
@@ -169,7 +176,8 @@ function buildSite(draft: Draft, r: Of<typeof site>, sessions: Held[], units: st
   const start = timeOf(draft, session.day, 8);
   const values = {
     session: session.code,
-    unit: pick(units, r.unit),
+    // The last units first: they are deep in the tree, and often excluded.
+    unit: pick(units.toReversed(), r.unit),
     name: pick(["", "", "", "phòng 2"], r.name),
     mode: pick(SITE_MODES, r.mode),
     expected: 50,

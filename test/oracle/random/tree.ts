@@ -14,6 +14,8 @@ import {
 } from "./draft.ts";
 
 const SECTORS = ["local", "agency", "armed_forces", "school"];
+/** Indexes of levels: those of deep trees oftener than the others. */
+const LEVEL_CHOICE = [2, 1, 3, 4, 5, 4, 5, 3];
 const CODES = ["M", "C", "X", "A", "K", "T", "B", "E"];
 
 const period = fc.record({
@@ -32,6 +34,7 @@ const unit = fc.record({
   closed: fc.nat({ max: 3 }).map((n) => n === 3),
   successor: fc.nat({ max: 20 }),
   periods: fc.oneof(
+    { withCrossShrink: true },
     { weight: 2, arbitrary: fc.array(period, { minLength: 1, maxLength: 1 }) },
     { weight: 1, arbitrary: fc.array(period, { minLength: 2, maxLength: 3 }) },
   ),
@@ -50,7 +53,7 @@ type UnitRecipe = Of<typeof unit>;
 
 /** 3 to 8 units: a root that is always there, and units below it that move, close and open again. */
 export const treeRecipe = fc.record({
-  rootLevel: fc.nat({ max: 3 }).map((n) => (n === 3 ? 0 : 1)),
+  rootLevel: fc.nat({ max: 3 }).map((n) => (n >= 2 ? 0 : 1)),
   rootRenamedOn: fc.option(fc.nat({ max: 50 }), { freq: 2 }),
   units: fc.array(unit, { minLength: 2, maxLength: 7, size: "max" }),
 });
@@ -103,8 +106,9 @@ function rootOf(recipe: Of<typeof treeRecipe>): Unit {
 
 function layOut(before: Unit[], recipe: UnitRecipe, code: string): Unit {
   const placed: Placed[] = [];
-  const below = DEFAULT_LEVELS.length - 1 - (before[0]?.placed[0]?.level ?? 0);
-  const levelOf = (n: number) => DEFAULT_LEVELS.length - below + (n % below);
+  const rootLevel = before[0]?.placed[0]?.level ?? 0;
+  const levels = LEVEL_CHOICE.filter((level) => level > rootLevel);
+  const levelOf = (n: number) => pick(levels, n);
   let from = recipe.from;
   let level = levelOf(recipe.periods[0]?.level ?? 0);
   recipe.periods.forEach((p, k) => {
