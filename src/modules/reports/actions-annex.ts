@@ -1,7 +1,6 @@
 import {
   AlignmentType,
   BorderStyle,
-  convertMillimetersToTwip,
   Paragraph,
   Table,
   TableCell,
@@ -10,7 +9,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx'
-import { paragraph, run, shape } from './actions-paragraphs.ts'
+import { millimetres, paragraph, run, shape } from './actions-paragraphs.ts'
 import type { Layout } from './rules-layout.ts'
 import type { AnnexTable, Column, ReportModel } from './rules-model.ts'
 
@@ -42,7 +41,7 @@ export function annexTable(table: AnnexTable, layout: Layout, lang: 'vi' | 'en',
   const { parts, words, page } = layout
   const title = paragraph(`${words.table[lang]} ${table.number}. ${table.title}`, parts.tableTitle, { keepNext: true })
   if (table.rows.length === 0) return [title, paragraph(table.empty, parts.tableNote)]
-  const width = convertMillimetersToTwip(wide ? page.height - 2 * page.bottom : page.width - page.left - page.right)
+  const width = millimetres(wide ? page.height - 2 * page.bottom : page.width - page.left - page.right)
   const widths = spread(table.columns, width)
   const head = headRows(table.columns, widths, layout)
   const body = table.rows.map((row) => bodyRow(row, table.columns, widths, layout, table.grouped === true && row[0] !== ''))

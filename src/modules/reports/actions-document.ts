@@ -1,6 +1,5 @@
 import {
   AlignmentType,
-  convertMillimetersToTwip,
   Document,
   Header,
   type ISectionOptions,
@@ -13,7 +12,7 @@ import {
 } from 'docx'
 import { annexHead, annexTable, pagesOf } from './actions-annex.ts'
 import { closing, head } from './actions-head.ts'
-import { blockParagraphs, type Footnotes, paragraph } from './actions-paragraphs.ts'
+import { blockParagraphs, type Footnotes, millimetres, paragraph } from './actions-paragraphs.ts'
 import type { Lang, ReportFacts } from './rules-facts.ts'
 import type { Layout } from './rules-layout.ts'
 import type { ReportModel } from './rules-model.ts'
@@ -68,7 +67,7 @@ function documentOf(model: ReportModel, layout: Layout): Document {
 
 function page(layout: Layout, wide: boolean): NonNullable<ISectionOptions['properties']> {
   const { page: of } = layout
-  const mm = convertMillimetersToTwip
+  const mm = millimetres
   // turned, the bound side lies on top; both ends keep the narrow margin
   const margin = wide
     ? { top: mm(of.top), bottom: mm(of.right), left: mm(of.bottom), right: mm(of.bottom) }

@@ -1,5 +1,5 @@
-import { BorderStyle, convertMillimetersToTwip, Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlign, WidthType } from 'docx'
-import { paragraph, run, shape } from './actions-paragraphs.ts'
+import { BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlign, WidthType } from 'docx'
+import { millimetres, paragraph, run, shape } from './actions-paragraphs.ts'
 import type { Layout } from './rules-layout.ts'
 import type { ReportModel } from './rules-model.ts'
 
@@ -8,14 +8,14 @@ const borderless = { top: none, bottom: none, left: none, right: none, insideHor
 
 /** Width of the text on an upright page, in twips. */
 export function textWidth(layout: Layout): number {
-  return convertMillimetersToTwip(layout.page.width - layout.page.left - layout.page.right)
+  return millimetres(layout.page.width - layout.page.left - layout.page.right)
 }
 
 /** Issuer on the left, the Party's title on the right, number and date below (domain.md §3.2). */
 export function head(model: ReportModel, layout: Layout): (Paragraph | Table)[] {
   const { parts } = layout
   const { head: said } = model
-  const rule = convertMillimetersToTwip(layout.ruleInset)
+  const rule = millimetres(layout.ruleInset)
   return [
     twoColumns(layout, layout.headColumns, [
       [

@@ -1,6 +1,5 @@
 import {
   AlignmentType,
-  convertMillimetersToTwip,
   FootnoteReferenceRun,
   type IParagraphOptions,
   Paragraph,
@@ -27,6 +26,9 @@ export function plain(text: string): string {
   return text.toWellFormed().replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ').replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
 }
 
+/** Twips of millimetres, rounded: docx's own conversion cuts them off. */
+export const millimetres = (n: number): number => Math.round((n * 1440) / 25.4)
+
 /** Twips of a number of points. */
 export const points = (n: number): number => Math.round(n * 20)
 
@@ -35,7 +37,7 @@ export function shape(part: Part): IParagraphOptions {
   return {
     alignment: alignments[part.align],
     spacing: { before: points(part.before), after: points(part.after), line: Math.round(part.line * 240), lineRule: 'auto' },
-    ...(part.indent > 0 ? { indent: { firstLine: convertMillimetersToTwip(part.indent) } } : {}),
+    ...(part.indent > 0 ? { indent: { firstLine: millimetres(part.indent) } } : {}),
   }
 }
 
@@ -88,7 +90,7 @@ function runs(one: Run, part: Part, notes: Footnotes): ParagraphChild[] {
 /** A dotted line across the text to write on. */
 function dots(layout: Layout): Paragraph {
   const { page, parts } = layout
-  const width = convertMillimetersToTwip(page.width - page.left - page.right)
+  const width = millimetres(page.width - page.left - page.right)
   return new Paragraph({
     ...shape(parts.fill),
     indent: { firstLine: 0 },

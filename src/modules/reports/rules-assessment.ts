@@ -14,7 +14,7 @@ export function assessment(voice: Voice): Block[] {
     fill(say('Bổ sung đánh giá về chất lượng học tập, quán triệt, tuyên truyền', 'Add the assessment of the quality of study and publicity')),
     heading(2, say('2. Hạn chế', '2. Limits')),
     ...(bad.length === 0
-      ? [text(say('Số liệu không cho thấy đơn vị chậm thời hạn hoặc việc còn tồn đọng.', 'The figures show no late unit and nothing outstanding.'))]
+      ? [text(voice.facts.figures.people.expected === 0 ? say('Chưa có số liệu để nêu hạn chế.', 'There are no figures yet that show limits.') : say('Số liệu không cho thấy đơn vị chậm thời hạn hoặc việc còn tồn đọng.', 'The figures show no late unit and nothing outstanding.'))]
       : bad.map((one) => item(one))),
     fill(say('Bổ sung hạn chế khác (nếu có)', 'Add other limits, if any')),
     heading(2, say('3. Nguyên nhân', '3. Causes')),

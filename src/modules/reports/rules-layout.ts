@@ -54,6 +54,8 @@ export const layoutShape = z.strictObject({
   ruleInset: millimetres,
   /** `mixed` turns the page for wide tables only; `landscape` for the whole annex, which wastes fewer pages. */
   annexPages: z.enum(['mixed', 'landscape']),
+  /** What stands for the superior in the head: the area (Đảng bộ huyện …) or its body (Huyện ủy …). */
+  superiorAs: z.enum(['area', 'body']),
   headColumns: z.tuple([z.number().positive(), z.number().positive()]),
   signColumns: z.tuple([z.number().positive(), z.number().positive()]),
   parts: z.strictObject({

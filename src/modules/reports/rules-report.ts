@@ -63,7 +63,7 @@ function headOf(voice: Voice, subject: string): Head {
   const year = facts.figures.as_of.slice(0, 4)
   const place = own.body.place === '' ? layout.words.dots : own.body.place.replace('$1', own.group)
   return {
-    superior: facts.parent === null ? null : facts.parent.name,
+    superior: facts.parent === null ? null : superiorOf(voice, facts.parent.name),
     body: voice.body,
     party: layout.words.party[lang],
     number: layout.words.number[lang].replace('{symbol}', own.body.symbol),
@@ -74,6 +74,11 @@ function headOf(voice: Voice, subject: string): Head {
       `on the results of studying, publicising and carrying out ${subject}`,
     ),
   }
+}
+
+function superiorOf(voice: Voice, name: string): string {
+  const { layout, lang } = voice
+  return lang === 'vi' && layout.superiorAs === 'area' ? name : bodyName(name, layout, lang)
 }
 
 function recipientsOf(voice: Voice): string[] {
