@@ -14,7 +14,9 @@ export async function writeWhole(target: string, pieces: Piece): Promise<void> {
   const partial = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.partial`)
   const handle = await open(partial, 'wx', 0o600)
   try {
-    await pipeline(Readable.from(pieces), createGzip({ level: 6 }), handle.createWriteStream({ flush: true, autoClose: false }))
+    await pipeline(Readable.from(pieces), createGzip({ level: 6 }), async (packed: AsyncIterable<Buffer>) => {
+      for await (const chunk of packed) await handle.appendFile(chunk)
+    })
     await handle.sync()
     await handle.close()
     await rename(partial, target)

@@ -88,7 +88,7 @@ async function writeEntry(to: string, name: string, content: AsyncIterable<Buffe
     for await (const piece of content) {
       hash.update(piece)
       size += piece.length
-      await handle.write(piece)
+      await handle.appendFile(piece)
     }
     await handle.sync()
   } finally {
