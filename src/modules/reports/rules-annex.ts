@@ -92,7 +92,7 @@ function writingTable(voice: Voice): AnnexTable {
     voice.count(one.expected),
     voice.count(one.received),
     voice.count(one.accepted),
-    returned === null ? '' : voice.count(returned),
+    returned === null ? '–' : voice.count(returned),
     voice.count(one.expected - one.received),
     voice.share(one.received, one.expected),
   ]
@@ -147,13 +147,13 @@ function programmeTable(voice: Voice): AnnexTable {
       { label: say('Trạng thái', 'State'), align: 'left', width: 14 },
       { label: say('Số ngày chậm', 'Days late'), align: 'right', width: 8 },
     ],
-    rows: facts.tables.deliverables.map((one, at) => {
+    rows: facts.tables.deliverables.map((one) => {
       const sent = one.submitted_on !== null && one.submitted_on <= asOf ? one.submitted_on : null
       const accepted = one.accepted_on !== null && one.accepted_on <= asOf
       const state = accepted ? say('Đã chấp nhận', 'Accepted') : sent !== null ? say('Đã gửi', 'Submitted') : one.required ? say('Chưa gửi', 'Not submitted') : say('Không bắt buộc', 'Not owed')
       const late = one.required && isLate(one, asOf) ? daysBetween(one.due_on ?? asOf, sent ?? asOf) : null
       return [
-        facts.tables.deliverables[at - 1]?.unit === one.unit ? '' : voice.name(one.unit),
+        voice.name(one.unit),
         voice.label(deliverableKinds, one.kind),
         one.number || '–',
         day(one.issued_on),

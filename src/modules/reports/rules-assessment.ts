@@ -28,7 +28,7 @@ function strengths(voice: Voice): string[] {
   const early = facts.figures.children.filter((child) => child.state === 'early').map((child) => child.unit)
   const found: string[] = []
   if (early.length > 0)
-    found.push(say(`${voice.count(early.length)} đơn vị hoàn thành trước thời hạn: ${voice.names(early)}.`, `${voice.count(early.length)} units were complete before the deadline: ${voice.names(early)}.`))
+    found.push(say(`Có ${voice.count(early.length)} đơn vị hoàn thành trước thời hạn: ${voice.names(early)}.`, `${voice.count(early.length)} units were complete before the deadline: ${voice.names(early)}.`))
   for (const block of facts.figures.units.filter((one) => one.audience !== '*' && one.total > 0 && one.completed === one.total))
     found.push(
       say(
@@ -37,7 +37,7 @@ function strengths(voice: Voice): string[] {
       ),
     )
   if (all && all.full.length > 0)
-    found.push(say(`${voice.count(all.full.length)} đơn vị có 100% số người phải học tập đã tham gia.`, `In ${voice.count(all.full.length)} units 100% of the expected people took part.`))
+    found.push(say(`Có ${voice.count(all.full.length)} đơn vị có 100% số người phải học tập đã tham gia.`, `In ${voice.count(all.full.length)} units 100% of the expected people took part.`))
   return found
 }
 
@@ -47,7 +47,7 @@ function limits(voice: Voice): string[] {
   const found: string[] = []
   const late = figures.children.filter((child) => child.state === 'late').map((child) => child.unit)
   if (late.length > 0)
-    found.push(say(`${voice.count(late.length)} đơn vị chậm so với thời hạn: ${voice.names(late)}.`, `${voice.count(late.length)} units are late: ${voice.names(late)}.`))
+    found.push(say(`Có ${voice.count(late.length)} đơn vị chậm so với thời hạn: ${voice.names(late)}.`, `${voice.count(late.length)} units are late: ${voice.names(late)}.`))
   const outstanding = figures.people.expected - figures.people.participated
   if (outstanding > 0) found.push(say(`Còn ${voice.count(outstanding)} người thuộc diện phải học tập chưa tham gia đầy đủ.`, `${voice.count(outstanding)} expected people have not taken part in full.`))
   for (const one of figures.conferences.hosted.filter((row) => row.sites_connected > 0 && row.sites_connected < row.sites_total))

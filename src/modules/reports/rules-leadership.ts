@@ -40,7 +40,7 @@ export function opening(voice: Voice, subject: string): Block[] {
   const { say } = voice
   const grounds = chainOf(voice).map((one): Block => {
     const secret = abstractOf(voice, one)
-    const about = secret.startsWith('(') ? ` ${secret}` : say(` ${joinAbout(secret)}`, `: ${secret}`)
+    const about = secret.startsWith('(') ? ` ${secret}` : say(` ${joinAbout(withoutType(voice, one))}`, `: ${secret}`)
     return text(say(`Căn cứ ${citation(voice, one)}${about};`, `Having regard to ${citation(voice, one)}${about};`))
   })
   return [
@@ -62,9 +62,16 @@ export function clock(voice: Voice): string {
   return voice.say(`${time} ngày ${day}`, voice.known)
 }
 
+/** The abstract without the document's type, which has just been named. */
+function withoutType(voice: Voice, one: ReportDirective): string {
+  const type = voice.label(directiveTypes, one.type).toLocaleLowerCase('vi')
+  const bare = one.title.trim()
+  return bare.toLocaleLowerCase('vi').startsWith(`${type} `) && bare.length > type.length + 1 ? bare.slice(type.length + 1) : bare
+}
+
 const joinAbout = (title: string): string => {
   const first = title.charAt(0).toLocaleLowerCase('vi') + title.slice(1)
-  return /^(?:về|quy định|hướng dẫn|thực hiện|triển khai)\b/iu.test(title) ? first : `về ${/^[A-ZĐ]{2}/u.test(title) ? title : first}`
+  return /^(?:về|quy định|hướng dẫn|thực hiện|triển khai)(?=\s)/iu.test(title) ? first : `về ${/^[A-ZĐ]{2}/u.test(title) ? title : first}`
 }
 
 /** Part I: the chain, the deadlines, the plans that were due. */
@@ -135,10 +142,16 @@ function threshold(voice: Voice): Block {
   )
 }
 
+/** Free text that means the reporting body: its name, with or without its place, or its standing committee. */
+function isOwn(voice: Voice, issuer: string): boolean {
+  const plain = issuer.normalize('NFC').replaceAll('uỷ', 'ủy').replace(/^(?:Ban Thường vụ|Ban Chấp hành) /u, '')
+  return plain !== '' && (plain === voice.body || voice.body.startsWith(`${plain} `))
+}
+
 /** What came from above and what the body issued itself. */
 function issued(voice: Voice, chain: readonly ReportDirective[]): Block[] {
   const { say, facts } = voice
-  const own = chain.filter((one) => one.issuer === facts.unit.code || issuerOf(voice, one.issuer) === voice.body)
+  const own = chain.filter((one) => one.issuer === facts.unit.code || isOwn(voice, issuerOf(voice, one.issuer)))
   const above = chain.filter((one) => !own.includes(one))
   const list = (texts: readonly ReportDirective[]): string => texts.map((one) => citation(voice, one)).join('; ')
   const blocks: Block[] = []

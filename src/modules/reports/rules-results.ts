@@ -112,7 +112,11 @@ export function study(voice: Voice): Block[] {
 function participationPhrase(voice: Voice): string {
   const { participated, expected } = voice.facts.figures.people
   const over = voice.over(participated, expected)
-  return upper(voice.say(`${over} cán bộ, đảng viên thuộc diện phải học tập `, `${over} of the people expected `))
+  const whose = voice.facts.figures.audiences
+    .filter((one) => one.basis === 'roster' && one.expected > 0)
+    .map((one) => voice.audience(one.code))
+    .join('; ')
+  return upper(voice.say(`${over} số người thuộc diện phải học tập (${whose}) `, `${over} of the people expected (${whose}) `))
 }
 
 /** Units complete, first, full and late, for everything and for each audience. */
@@ -144,12 +148,21 @@ function completion(voice: Voice): Block[] {
     }
     if (block.full.length > 0 && block.audience === '*')
       sentences.push(
-        say(`${voice.count(block.full.length)} đơn vị đạt 100%: ${voice.names(block.full)}.`, `${voice.count(block.full.length)} units reached 100%: ${voice.names(block.full)}.`),
+        say(`Có ${voice.count(block.full.length)} đơn vị đạt 100%: ${voice.names(block.full)}.`, `${voice.count(block.full.length)} units reached 100%: ${voice.names(block.full)}.`),
       )
-    if (block.late > 0) sentences.push(say(`${voice.count(block.late)} đơn vị chậm so với thời hạn.`, `${voice.count(block.late)} units are late.`))
+    if (block.late > 0) sentences.push(lateSentence(voice, block))
     blocks.push(item(sentences.join(' ')))
   }
   return blocks
+}
+
+/** Late are the units that finished after the deadline and those past it that have not finished. */
+function lateSentence(voice: Voice, block: { completed: number; on_time: number; late: number }): string {
+  const after = block.completed > block.on_time
+  return voice.say(
+    `Có ${voice.count(block.late)} đơn vị chậm so với thời hạn${after ? ' (gồm cả đơn vị hoàn thành sau thời hạn)' : ''}.`,
+    `${voice.count(block.late)} units are late${after ? ' (those that finished after the deadline included)' : ''}.`,
+  )
 }
 
 function modes(voice: Voice): string {
