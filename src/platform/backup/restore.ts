@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises'
+import { access, mkdir, open, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { createGunzip } from 'node:zlib'
 import pg from 'pg'
@@ -29,6 +29,7 @@ export type Restored = { readonly manifest: Manifest; readonly rows: number; rea
 export async function restore(file: string, into: string): Promise<Restored> {
   const target = path.resolve(into)
   if (await occupied(target)) throw new RestoreRefused('not-empty', target)
+  await access(file) // before any folder is made
   const fresh = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.partial`)
   await mkdir(path.dirname(target), { recursive: true })
   try {
