@@ -72,7 +72,7 @@ describe('the sentence says', () => {
       '60.346 trong 61.240 cán bộ, đảng viên đã học tập, trên 98,5%; còn 894 người. 21/21 đơn vị trực thuộc hoàn thành, không đơn vị nào quá hạn, đầu tiên là Công an tỉnh, ngày 15/7.',
     )
     expect(say(given, 'en')).toBe(
-      '60,346 of 61,240 cadres and members have studied, over 98.5%; 894 people are outstanding. 21/21 direct units are complete, none of them late, first to finish: Công an tỉnh, on 15 Jul.',
+      '60,346 of 61,240 cadres and members have studied, over 98.5%; 894 people are outstanding. 21/21 direct units are complete, none of them late; first to finish: Công an tỉnh (15 Jul).',
     )
   })
 
@@ -82,7 +82,7 @@ describe('the sentence says', () => {
       '4/21 đơn vị trực thuộc hoàn thành, 2 đơn vị quá hạn; riêng với cán bộ chủ chốt: 21/21 đơn vị, đầu tiên là Công an tỉnh, ngày 15/7.',
     )
     expect(say(given, 'en')).toContain(
-      '4/21 direct units are complete, 2 late; for Cán bộ chủ chốt: 21/21 units, first to finish',
+      '4/21 direct units are complete, 2 late; for Cán bộ chủ chốt: 21/21 units; first to finish',
     )
   })
 

@@ -145,7 +145,8 @@ function completion(input: SentenceInput, lang: Lang): SentencePart[] {
   if (spoken) {
     const name = audiences.find((audience) => audience.code === spoken.audience)?.name ?? spoken.audience
     parts.push(plain(vi ? `; riêng với ${lowerFirst(name)}: ` : `; for ${name}: `), count(spoken))
-    parts.push(plain(vi ? ' đơn vị' : ' units'), ...firstClause(input, spoken, lang))
+    parts.push(plain(vi ? ' đơn vị' : ' units'))
+    if (all.first.length === 0) parts.push(...firstClause(input, spoken, lang))
   }
   return [...parts, plain('.')]
 }
@@ -163,7 +164,7 @@ function firstClause({ figures }: SentenceInput, block: UnitsBlock, lang: Lang):
   const [earliest] = block.first
   if (!earliest) return []
   const nameOf = (unit: string): string => figures.children.find((child) => child.unit === unit)?.name ?? unit
-  const parts: SentencePart[] = [plain(lang === 'vi' ? ', đầu tiên là ' : ', first to finish: ')]
+  const parts: SentencePart[] = [plain(lang === 'vi' ? ', đầu tiên là ' : '; first to finish: ')]
   block.first.slice(0, namedFirst).forEach(({ unit }, index) => {
     if (index > 0) parts.push(plain(', '))
     parts.push(linked(nameOf(unit), { about: 'first', goTo: unit }))
@@ -171,7 +172,7 @@ function firstClause({ figures }: SentenceInput, block: UnitsBlock, lang: Lang):
   const others = block.first.length - namedFirst
   if (others > 0) parts.push(plain(lang === 'vi' ? ` và ${others} đơn vị khác` : ` and ${others} more`))
   const day = formatDateNear(earliest.completed_on, figures.as_of, lang)
-  parts.push(plain(lang === 'vi' ? `, ngày ${day}` : `, on ${day}`))
+  parts.push(plain(lang === 'vi' ? `, ngày ${day}` : ` (${day})`))
   return parts
 }
 

@@ -1,0 +1,37 @@
+import { formatCount, formatDate, percent } from '#core/phrases.ts'
+import { useLanguage } from '#web/language.tsx'
+import type { Curve } from '../contract.ts'
+
+/** The curve for those who read numbers: folded away, newest day first. */
+export function CurveTable({ steps }: { steps: Curve['steps'] }) {
+  const { t, lang } = useLanguage()
+  return (
+    <details className="curve-table">
+      <summary>{t.curve.table}</summary>
+      <div className="scroll tall" tabIndex={0} role="region" aria-label={t.curve.table}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col" className="text">
+                {t.curve.day}
+              </th>
+              <th scope="col">{t.curve.expected}</th>
+              <th scope="col">{t.curve.participated}</th>
+              <th scope="col">{t.totals.ratio}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {[...steps].reverse().map((step) => (
+              <tr key={step.day}>
+                <td className="text">{formatDate(step.day, lang)}</td>
+                <td>{formatCount(step.expected, lang)}</td>
+                <td>{formatCount(step.participated, lang)}</td>
+                <td>{percent(step.participated, step.expected, lang)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  )
+}

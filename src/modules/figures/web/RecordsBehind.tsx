@@ -1,0 +1,90 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { formatCount } from '#core/phrases.ts'
+import { Skeleton } from '#ui/Skeleton.tsx'
+import { pastQuery } from '#web/address.ts'
+import { call } from '#web/api.ts'
+import type { ReplyOf } from '#web/api.ts'
+import { useLanguage } from '#web/language.tsx'
+import { Problem } from '#web/Problem.tsx'
+import type { Opening } from '../rules-sentence.ts'
+import { useBoard } from './board-data.ts'
+import { showCell } from './record-cells.ts'
+
+type Props = { unit: string; records: NonNullable<Opening['records']> }
+
+/** The records behind a figure that has no names, each with all its columns. */
+export function RecordsBehind({ unit, records }: Props) {
+  const { t, lang } = useLanguage()
+  const { view, campaign, timeZone } = useBoard()
+  const query = { ...pastQuery(view), unit, ...records }
+  const pages = useInfiniteQuery<ReplyOf<'readRecords'>>({
+    queryKey: ['readRecords', view.campaign, query],
+    queryFn: ({ pageParam, signal }) =>
+      call(
+        'readRecords',
+        { campaign: view.campaign },
+        { ...query, after: (pageParam as string) || undefined },
+        { signal },
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+  })
+  if (pages.error) return <Problem problem={pages.error} onRetry={() => void pages.refetch()} />
+  const first = pages.data?.pages[0]
+  if (!first) return <Skeleton label={t.loading} />
+  const rows = pages.data?.pages.flatMap((page) => page.rows) ?? []
+  // a column that is empty in every row, or only repeats the campaign, tells nothing
+  const columns = first.columns.filter(
+    (name) => name !== 'campaign' && rows.some((row) => row[name] !== null && row[name] !== ''),
+  )
+  return (
+    <div className="behind">
+      <div className="behind-bar">
+        <b>{t.behind.rows(formatCount(first.total, lang))}</b>
+      </div>
+      {rows.length === 0 ? (
+        <p>{t.behind.noRows}</p>
+      ) : (
+        <div className="scroll" tabIndex={0} role="region" aria-label={t.behind.records}>
+          <table className="records">
+            <thead>
+              <tr>
+                {columns.map((name) => (
+                  <th scope="col" key={name} className="text">
+                    {t.columns[name] ?? name}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row, index) => (
+                <tr key={index}>
+                  {columns.map((name) => (
+                    <td key={name} className={typeof row[name] === 'number' ? 'count' : 'text'}>
+                      {showCell(
+                        { kind: records.kind, name, value: row[name] ?? null },
+                        { t, lang, timeZone, campaign },
+                      )}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {pages.hasNextPage && (
+        <button
+          type="button"
+          className="button"
+          disabled={pages.isFetchingNextPage}
+          onClick={() => void pages.fetchNextPage()}
+        >
+          {pages.isFetchingNextPage
+            ? t.loading
+            : `${t.more} (${formatCount(rows.length, lang)}/${formatCount(first.total, lang)})`}
+        </button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,22 @@
+import { Drawer } from '@mantine/core'
+import type { ReactNode } from 'react'
+
+type Props = { isOpen: boolean; title: ReactNode; closeLabel: string; onClose: () => void; children: ReactNode }
+
+/** A panel from the right for what is behind a number; the page stays where it was. */
+export function SidePanel({ isOpen, title, closeLabel, onClose, children }: Props) {
+  return (
+    <Drawer
+      opened={isOpen}
+      onClose={onClose}
+      position="right"
+      size={720}
+      title={title}
+      overlayProps={{ backgroundOpacity: 0.18 }}
+      closeButtonProps={{ 'aria-label': closeLabel, size: 44 }}
+      classNames={{ content: 'panel', header: 'panel-head', title: 'panel-title' }}
+    >
+      {children}
+    </Drawer>
+  )
+}

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { listCampaigns, readCampaign } from '#modules/campaigns/contract.ts'
+import { importDossier, readTemplate } from '#modules/dossier/contract.ts'
+import { readCurve, readFigures, readNames, readRecords } from '#modules/figures/contract.ts'
+import { readReport } from '#modules/reports/contract.ts'
+import { listRealms, listUnits, putAwayRealm, readUnit } from '#modules/units/contract.ts'
+import { addressOf, calls } from './api.ts'
+
+const contracts = [
+  listRealms,
+  putAwayRealm,
+  readUnit,
+  listUnits,
+  listCampaigns,
+  readCampaign,
+  readFigures,
+  readCurve,
+  readNames,
+  readRecords,
+  importDossier,
+  readTemplate,
+  readReport,
+]
+
+test('the page asks every endpoint where its contract has it', () => {
+  const declared = Object.fromEntries(contracts.map(({ id, method, path }) => [id, { method, path }]))
+  expect(calls).toEqual(declared)
+})
+
+test('codes with signs of their own survive the address, and what is not given is left out', () => {
+  expect(
+    addressOf('readFigures', { campaign: 'NQ 12/a' }, { unit: 'QN&1', as_of: '2016-09-15', known_at: undefined }),
+  ).toBe('/api/v1/campaigns/NQ%2012%2Fa/figures?unit=QN%261&as_of=2016-09-15')
+})
