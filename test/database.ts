@@ -7,7 +7,9 @@ import type { Database } from '#platform/database.ts'
  * A migrated, empty database of its own for the test file (or suite) that calls this; dropped when that ends.
  * `empty` gives one without any table.
  */
-export async function freshDatabase(options: { readonly empty?: boolean; readonly max?: number } = {}): Promise<Database> {
+export async function freshDatabase(
+  options: { readonly empty?: boolean; readonly max?: number } = {},
+): Promise<Database> {
   const serverUrl = inject('serverUrl')
   const name = `f_${randomBytes(8).toString('hex')}`
   const server = openDatabase(serverUrl, { max: 1 })

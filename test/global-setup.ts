@@ -18,7 +18,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const base = existsSync('/dev/shm') ? '/dev/shm' : os.tmpdir()
   const folder = mkdtempSync(path.join(base, 'quantriet-test-'))
   const unsafe = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' }
-  const embedded = await startEmbedded(folder, { settings: { ...unsafe, max_wal_size: '1GB', shared_buffers: '128MB' } })
+  const embedded = await startEmbedded(folder, {
+    settings: { ...unsafe, max_wal_size: '1GB', shared_buffers: '128MB' },
+  })
   const serverUrl = databaseUrl(embedded.url, 'postgres')
   const server = openDatabase(serverUrl, { max: 1 })
   await server.pool.query('create database template_migrated')

@@ -23,7 +23,9 @@ test('a later program applies only what is new', async () => {
 test('a migration that was changed after the fact is refused', async () => {
   const database = await freshDatabase({ empty: true })
   await migrate(database, [first])
-  await expect(migrate(database, [{ ...first, checksum: 'other' }])).rejects.toThrow('changed after it had been applied')
+  await expect(migrate(database, [{ ...first, checksum: 'other' }])).rejects.toThrow(
+    'changed after it had been applied',
+  )
 })
 
 test('an older program refuses the database of a newer one', async () => {

@@ -55,12 +55,16 @@ export async function pendingMigrations(database: Database, migrations = allMigr
 async function pendingOn(client: pg.PoolClient, migrations: readonly Migration[]): Promise<Migration[]> {
   const known = await client.query<{ found: boolean }>(`select to_regclass('schema_migrations') is not null as found`)
   const applied = known.rows[0]?.found
-    ? (await client.query<{ name: string; checksum: string }>('select name, checksum from schema_migrations order by name'))
-        .rows
+    ? (
+        await client.query<{ name: string; checksum: string }>(
+          'select name, checksum from schema_migrations order by name',
+        )
+      ).rows
     : []
   for (const { name, checksum } of applied) {
     const ours = migrations.find((migration) => migration.name === name)
-    if (!ours) throw new Error(`The database was made by a newer version of the program (it has ${name}): update first.`)
+    if (!ours)
+      throw new Error(`The database was made by a newer version of the program (it has ${name}): update first.`)
     if (ours.checksum !== checksum) throw new Error(`${name} was changed after it had been applied to this database.`)
   }
   const done = new Set(applied.map(({ name }) => name))

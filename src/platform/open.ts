@@ -44,9 +44,7 @@ export async function openStore(
 }
 
 async function requireVersion(database: Database): Promise<void> {
-  const found = await database.pool.query<{ number: string }>(
-    `select current_setting('server_version_num') as number`,
-  )
+  const found = await database.pool.query<{ number: string }>(`select current_setting('server_version_num') as number`)
   const version = Math.floor(Number(found.rows[0]?.number) / 10_000)
   if (version < 15) throw new Error(`PostgreSQL ${version} is too old: 15 or newer is needed.`)
 }

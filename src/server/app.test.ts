@@ -60,7 +60,12 @@ const routes = [
     if (params.unit === 'bug') throw new Error('Nguyễn Văn A is not a number')
     if (params.unit === 'lie') return { words: [1] } as never
     if (params.unit === 'clash') {
-      throw Object.assign(new Error('duplicate key'), { severity: 'ERROR', code: '23505', constraint: 'units_current', detail: 'Key (code)=(bí mật)' })
+      throw Object.assign(new Error('duplicate key'), {
+        severity: 'ERROR',
+        code: '23505',
+        constraint: 'units_current',
+        detail: 'Key (code)=(bí mật)',
+      })
     }
     return { words: Array.from({ length: query.times }, () => `Chào ${params.unit}`) }
   }),
@@ -147,7 +152,9 @@ describe('contract', () => {
     const { responses } = document.paths['/api/v1/units/{unit}/greeting'].get
     expect(Object.keys(responses)).toEqual(['200', '400', '404', '500'])
     expect(Object.keys(responses['404'].content)).toEqual(['application/problem+json'])
-    expect(Object.keys(document.paths['/api/v1/paper.txt'].get.responses['200'].content)).toEqual(['application/x-paper'])
+    expect(Object.keys(document.paths['/api/v1/paper.txt'].get.responses['200'].content)).toEqual([
+      'application/x-paper',
+    ])
   })
 })
 
@@ -189,14 +196,17 @@ describe('bodies', () => {
 })
 
 describe('pages', () => {
-  test.each([['/'], ['/NQ12/QN?as_of=2016-09-15'], ['/units/Đ']])('%s is the web app, asked for anew each time', async (url) => {
-    const reply = await get(encodeURI(url))
-    expect(reply.statusCode).toBe(200)
-    expect(reply.body).toContain('bảng')
-    expect(reply.headers['cache-control']).toBe('no-cache')
-    expect(reply.headers['content-security-policy']).toContain("default-src 'self'")
-    expect(reply.headers['content-security-policy']).toContain("frame-ancestors 'none'")
-  })
+  test.each([['/'], ['/NQ12/QN?as_of=2016-09-15'], ['/units/Đ']])(
+    '%s is the web app, asked for anew each time',
+    async (url) => {
+      const reply = await get(encodeURI(url))
+      expect(reply.statusCode).toBe(200)
+      expect(reply.body).toContain('bảng')
+      expect(reply.headers['cache-control']).toBe('no-cache')
+      expect(reply.headers['content-security-policy']).toContain("default-src 'self'")
+      expect(reply.headers['content-security-policy']).toContain("frame-ancestors 'none'")
+    },
+  )
 
   test('a file with a hash in its name is kept for a year', async () => {
     const reply = await get('/assets/main-abc123.js')
@@ -224,7 +234,10 @@ describe('pages', () => {
     },
   )
 
-  test.each([['localhost:8016'], ['127.0.0.1'], ['[::1]:8016']])('a request for the host %s is served', async (name) => {
-    expect((await get('/', { host: name })).statusCode).toBe(200)
-  })
+  test.each([['localhost:8016'], ['127.0.0.1'], ['[::1]:8016']])(
+    'a request for the host %s is served',
+    async (name) => {
+      expect((await get('/', { host: name })).statusCode).toBe(200)
+    },
+  )
 })

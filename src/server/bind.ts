@@ -55,7 +55,10 @@ function schemaOf(endpoint: Endpoint): FastifySchema {
 }
 
 /** A body is only read under exactly the media type that the contract names; without one no body is taken at all. */
-function checkBody(endpoint: Endpoint, headers: { 'content-type'?: string; 'content-length'?: string; 'transfer-encoding'?: string }): void {
+function checkBody(
+  endpoint: Endpoint,
+  headers: { 'content-type'?: string; 'content-length'?: string; 'transfer-encoding'?: string },
+): void {
   const sent = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
   const type = headers['content-type']
   if (!endpoint.consumes) {

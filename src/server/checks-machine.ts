@@ -1,4 +1,14 @@
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
 import { isLoopback, rootFolder } from '#platform/config.ts'
@@ -31,13 +41,24 @@ export function checkPackages(root = rootFolder): Finding {
   const there = packagesOf(installed)
   const wrong = Object.entries(wanted).filter(
     ([name, { version, optional, dev, devOptional }]) =>
-      name !== '' && there[name]?.version !== version && !(there[name] === undefined && (optional || dev || devOptional)),
+      name !== '' &&
+      there[name]?.version !== version &&
+      !(there[name] === undefined && (optional || dev || devOptional)),
   )
   if (wrong.length === 0) {
     return ok(`${Object.keys(there).length} gói đúng phiên bản`, `${Object.keys(there).length} packages as locked`)
   }
-  const names = wrong.slice(0, 3).map(([name]) => name.replace(/^.*node_modules\//, '')).join(', ')
-  return bad({ vi: `${wrong.length} gói thiếu hoặc sai phiên bản: ${names}`, en: `${wrong.length} packages missing or wrong: ${names}` }, mend)
+  const names = wrong
+    .slice(0, 3)
+    .map(([name]) => name.replace(/^.*node_modules\//, ''))
+    .join(', ')
+  return bad(
+    {
+      vi: `${wrong.length} gói thiếu hoặc sai phiên bản: ${names}`,
+      en: `${wrong.length} packages missing or wrong: ${names}`,
+    },
+    mend,
+  )
 }
 
 type Locked = { version?: string; optional?: boolean; dev?: boolean; devOptional?: boolean }
@@ -50,7 +71,9 @@ function packagesOf(file: string): Record<string, Locked> {
 export function checkPrograms(config: Config): Finding {
   if (config.databaseUrl) return ok('PostgreSQL của đơn vị (DATABASE_URL)', 'A PostgreSQL of your own (DATABASE_URL)')
   const folder = packageFolder()
-  const missing = ['initdb', 'pg_ctl', 'postgres'].filter((name) => !folder || !existsSync(path.join(folder, 'native/bin', name)))
+  const missing = ['initdb', 'pg_ctl', 'postgres'].filter(
+    (name) => !folder || !existsSync(path.join(folder, 'native/bin', name)),
+  )
   if (missing.length === 0) return ok('PostgreSQL đi kèm đầy đủ', 'The embedded PostgreSQL is complete')
   return bad(
     { vi: `PostgreSQL đi kèm thiếu ${missing.join(', ')}`, en: `The embedded PostgreSQL lacks ${missing.join(', ')}` },
@@ -80,7 +103,10 @@ export function checkFolder({ dataDir }: Config): Finding {
     const { code } = error as NodeJS.ErrnoException
     return bad(
       { vi: `Không ghi được vào ${dataDir} (${code})`, en: `${dataDir} can't be written to (${code})` },
-      { vi: 'Chạy bằng người dùng sở hữu thư mục, hoặc sửa quyền.', en: 'Run as the user who owns it, or mend its rights.' },
+      {
+        vi: 'Chạy bằng người dùng sở hữu thư mục, hoặc sửa quyền.',
+        en: 'Run as the user who owns it, or mend its rights.',
+      },
     )
   }
   if ((mode & 0o077) !== 0) {
@@ -99,7 +125,10 @@ export function checkSpace({ dataDir }: Config): Finding {
   const { bavail, bsize } = statfsSync(folder)
   const free = (bavail * bsize) / gigabyte
   const words = { vi: `Đĩa còn trống ${free.toFixed(1)} GB`, en: `${free.toFixed(1)} GB of disk are free` }
-  const mend = { vi: 'Dọn đĩa hoặc chuyển thư mục dữ liệu (--data).', en: 'Make room, or move the data folder (--data).' }
+  const mend = {
+    vi: 'Dọn đĩa hoặc chuyển thư mục dữ liệu (--data).',
+    en: 'Make room, or move the data folder (--data).',
+  }
   if (free < 0.5) return bad(words, mend)
   return free < 5 ? warn(words, mend) : ok(words.vi, words.en)
 }
@@ -121,21 +150,28 @@ export function checkClock(): Finding {
       { vi: 'Chỉnh giờ của máy (timedatectl).', en: 'Set it (timedatectl).' },
     )
   }
-  return ok(`Múi giờ máy ${zone}; ngày tính theo múi giờ của tổ chức`, `Zone ${zone}; dates follow the organization's own zone`)
+  return ok(
+    `Múi giờ máy ${zone}; ngày tính theo múi giờ của tổ chức`,
+    `Zone ${zone}; dates follow the organization's own zone`,
+  )
 }
 
 /** Whether the port can be had. */
 export async function checkPort(config: Config): Promise<Finding> {
   const app = servingNow(config.dataDir)
   if (app?.address) return ok(`Máy chủ đang chạy tại ${app.address}`, `The server runs at ${app.address}`)
-  if (!isLoopback(config.host)) return bad({ vi: config.host, en: config.host }, { vi: 'HOST=127.0.0.1', en: 'HOST=127.0.0.1' })
+  if (!isLoopback(config.host))
+    return bad({ vi: config.host, en: config.host }, { vi: 'HOST=127.0.0.1', en: 'HOST=127.0.0.1' })
   const free = await new Promise<boolean>((resolve) => {
     const server = net.createServer()
     server.once('error', () => resolve(false))
     server.listen(config.port, config.host, () => server.close(() => resolve(true)))
   })
   if (free) return ok(`Cổng ${config.port} còn trống`, `Port ${config.port} is free`)
-  const words = { vi: `Cổng ${config.port} đang có chương trình khác dùng`, en: `Another program uses port ${config.port}` }
+  const words = {
+    vi: `Cổng ${config.port} đang có chương trình khác dùng`,
+    en: `Another program uses port ${config.port}`,
+  }
   const mend = { vi: 'Chọn cổng khác: start --port N.', en: 'Choose another: start --port N.' }
   return config.portAsked ? bad(words, mend) : warn(words, mend)
 }

@@ -16,8 +16,14 @@ export function checkProcesses({ dataDir, databaseUrl }: Config): Finding {
   if (state !== 'running') return ok('Không có tiến trình bỏ lại', 'No process was left behind')
   if (users.length === 0 && !servingNow(dataDir)) {
     return warn(
-      { vi: `PostgreSQL (tiến trình ${pid}) bị bỏ lại sau khi chương trình chết`, en: `PostgreSQL (process ${pid}) was left by a killed program` },
-      { vi: 'quantriet start dùng lại được, hoặc quantriet stop.', en: 'quantriet start adopts it; quantriet stop ends it.' },
+      {
+        vi: `PostgreSQL (tiến trình ${pid}) bị bỏ lại sau khi chương trình chết`,
+        en: `PostgreSQL (process ${pid}) was left by a killed program`,
+      },
+      {
+        vi: 'quantriet start dùng lại được, hoặc quantriet stop.',
+        en: 'quantriet start adopts it; quantriet stop ends it.',
+      },
     )
   }
   return ok(`PostgreSQL đang chạy (tiến trình ${pid})`, `PostgreSQL runs (process ${pid})`)
@@ -40,7 +46,10 @@ export async function checkDatabase(config: Config): Promise<Finding[]> {
   } catch (error) {
     return [
       bad(
-        { vi: `PostgreSQL đi kèm không chạy được: ${said(error)}`, en: `The embedded PostgreSQL does not start: ${said(error)}` },
+        {
+          vi: `PostgreSQL đi kèm không chạy được: ${said(error)}`,
+          en: `The embedded PostgreSQL does not start: ${said(error)}`,
+        },
         { vi: `Xem ${logFile(config.dataDir)}.`, en: `See ${logFile(config.dataDir)}.` },
       ),
     ]
@@ -65,8 +74,14 @@ export async function checkDatabase(config: Config): Promise<Finding[]> {
       pending.length === 0
         ? ok('Cấu trúc dữ liệu mới nhất', 'The tables are up to date')
         : warn(
-            { vi: `Còn ${pending.length} bước nâng cấp: ${pending.join(', ')}`, en: `${pending.length} migrations are due: ${pending.join(', ')}` },
-            { vi: 'Sao lưu (quantriet backup), rồi quantriet start.', en: 'Back up (quantriet backup), then quantriet start.' },
+            {
+              vi: `Còn ${pending.length} bước nâng cấp: ${pending.join(', ')}`,
+              en: `${pending.length} migrations are due: ${pending.join(', ')}`,
+            },
+            {
+              vi: 'Sao lưu (quantriet backup), rồi quantriet start.',
+              en: 'Back up (quantriet backup), then quantriet start.',
+            },
           ),
     ]
   } catch (error) {

@@ -89,7 +89,10 @@ describe('start and stop', () => {
   test('the server runs until it is told to end, and takes its database with it', async () => {
     const { address, child } = await start('--port', '0')
     expect((await fetch(`${address}/api/v1/openapi.json`)).status).toBe(200)
-    expect(JSON.parse(readFileSync(path.join(dataDir, 'server.json'), 'utf8'))).toMatchObject({ pid: child.pid, address })
+    expect(JSON.parse(readFileSync(path.join(dataDir, 'server.json'), 'utf8'))).toMatchObject({
+      pid: child.pid,
+      address,
+    })
 
     const second = run('start', '--data', dataDir)
     expect(second).toMatchObject({ code: 0, out: `${address}\n` })

@@ -3,7 +3,13 @@ import type { Command, Lang, Option } from './command.ts'
 
 const words = {
   vi: { usage: 'Cách dùng', commands: 'Các lệnh', options: 'Tùy chọn', all: 'Tùy chọn chung', more: 'Xem từng lệnh' },
-  en: { usage: 'Usage', commands: 'Commands', options: 'Options', all: 'Options of every command', more: 'Each command' },
+  en: {
+    usage: 'Usage',
+    commands: 'Commands',
+    options: 'Options',
+    all: 'Options of every command',
+    more: 'Each command',
+  },
 }
 
 function table(rows: readonly (readonly [string, string])[]): string {
@@ -12,9 +18,7 @@ function table(rows: readonly (readonly [string, string])[]): string {
 }
 
 function optionRows(options: readonly Option[], lang: Lang): string {
-  return table(
-    options.map(({ name, value, help }) => [`--${name}${value ? ` ${value}` : ''}`, help[lang]] as const),
-  )
+  return table(options.map(({ name, value, help }) => [`--${name}${value ? ` ${value}` : ''}`, help[lang]] as const))
 }
 
 /** What the program is and all its commands. */

@@ -76,12 +76,10 @@ export function sendProblem(problem: Problem, request: FastifyRequest, reply: Fa
 function asProblem(error: FastifyError | Error): Problem {
   if (error instanceof Problem) return error
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const issues = error.validation.map(
-      (fault): Issue => ({
-        path: `${error.validationContext ?? ''}${fault.instancePath.replaceAll('/', '.')}`,
-        message: fault.message ?? '',
-      }),
-    )
+    const issues = error.validation.map((fault): Issue => ({
+      path: `${error.validationContext ?? ''}${fault.instancePath.replaceAll('/', '.')}`,
+      message: fault.message ?? '',
+    }))
     return new Problem('bad-request', '', { issues })
   }
   const status = 'statusCode' in error ? error.statusCode : undefined
@@ -96,9 +94,16 @@ function asProblem(error: FastifyError | Error): Problem {
 function describeBug(error: Error, request: FastifyRequest): string {
   const where = `${request.id} ${request.method} ${request.routeOptions.url ?? 'no route'}`
   if ('severity' in error && 'code' in error) {
-    const { code, constraint, table, routine } = error as { code?: unknown; constraint?: unknown; table?: unknown; routine?: unknown }
+    const { code, constraint, table, routine } = error as {
+      code?: unknown
+      constraint?: unknown
+      table?: unknown
+      routine?: unknown
+    }
     const place = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '))
-    return [`${where} database error ${String(code)} ${JSON.stringify({ constraint, table, routine })}`, ...place].join('\n')
+    return [`${where} database error ${String(code)} ${JSON.stringify({ constraint, table, routine })}`, ...place].join(
+      '\n',
+    )
   }
   return `${where} ${error.stack ?? String(error)}`
 }

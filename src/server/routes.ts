@@ -9,6 +9,8 @@ export async function allRoutes(): Promise<Bound[]> {
   const there = readdirSync(modules)
     .filter((name) => existsSync(path.join(modules, name, 'routes.ts')))
     .toSorted()
-  const loaded = await Promise.all(there.map((name) => import(`#modules/${name}/routes.ts`) as Promise<{ routes: readonly Bound[] }>))
+  const loaded = await Promise.all(
+    there.map((name) => import(`#modules/${name}/routes.ts`) as Promise<{ routes: readonly Bound[] }>),
+  )
   return loaded.flatMap(({ routes }) => [...routes])
 }

@@ -26,7 +26,12 @@ export function ensureWeb(say: (line: string) => void): string | null {
   const ran = spawnSync(
     process.execPath,
     [vite, 'build', '--config', config, '--outDir', fresh, '--emptyOutDir', '--logLevel', 'warn'],
-    { cwd: rootFolder, env: { ...process.env, NODE_ENV: 'production' }, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' },
+    {
+      cwd: rootFolder,
+      env: { ...process.env, NODE_ENV: 'production' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      encoding: 'utf8',
+    },
   )
   if (ran.status !== 0) {
     rmSync(fresh, { recursive: true, force: true })
@@ -52,7 +57,10 @@ function hashOfSources(): string {
   const hash = createHash('sha256')
   for (const file of sources.flatMap((source) => filesUnder(source)).toSorted()) {
     if (file.endsWith('.test.ts') || file.endsWith('.test.tsx')) continue
-    hash.update(`${file}\0`).update(readFileSync(path.join(rootFolder, file))).update('\0')
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(path.join(rootFolder, file)))
+      .update('\0')
   }
   return hash.digest('hex')
 }

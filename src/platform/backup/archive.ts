@@ -60,7 +60,7 @@ export async function* fileEntry(file: string, name: string, into: ManifestFile[
     const { size, mtime } = await handle.stat()
     const hash = createHash('sha256')
     yield tarHeader({ path: name, size, at: mtime })
-    for (let done = 0; done < size; ) {
+    for (let done = 0; done < size;) {
       const buffer = Buffer.alloc(Math.min(1 << 18, size - done))
       const { bytesRead } = await handle.read(buffer, 0, buffer.length, done)
       const piece = bytesRead === 0 ? buffer : buffer.subarray(0, bytesRead) // cut off meanwhile: zeros

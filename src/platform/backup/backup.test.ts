@@ -39,7 +39,10 @@ beforeAll(async () => {
   writeFileSync(path.join(dataDir, 'files', 'ab', 'Kế hoạch của Đảng ủy.pdf'), 'một hai ba')
   // a table that looks like one of versions: rows are only ever added
   await query(embedded.url, `create table written (number int primary key, note text, superseded_at timestamptz)`)
-  await query(embedded.url, `create table ballast as select n, repeat(md5(n::text), 10) as text from generate_series(1, 40000) n`)
+  await query(
+    embedded.url,
+    `create table ballast as select n, repeat(md5(n::text), 10) as text from generate_series(1, 40000) n`,
+  )
   const child = spawn(process.execPath, [writer, embedded.url], { stdio: ['pipe', 'pipe', 'inherit'] })
   createInterface(child.stdout).on('line', (line) => {
     const [number = '', at = ''] = line.split(' ')
@@ -63,14 +66,18 @@ test('a backup under writes, restored, has every row that was committed before i
   const restored = await restore(backup, into)
   expect(restored.indexes).toBeGreaterThan(50)
   const embedded = await startEmbedded(into)
-  const there = new Set((await query<{ number: number }>(embedded.url, 'select number from written')).map(({ number }) => number))
+  const there = new Set(
+    (await query<{ number: number }>(embedded.url, 'select number from written')).map(({ number }) => number),
+  )
   const covered = committed.filter(({ at }) => Date.parse(at) < Date.parse(manifest.covers))
   expect(covered.length).toBeGreaterThan(50)
   expect(covered.filter(({ number }) => !there.has(number))).toEqual([])
   expect(committed.filter(({ number }) => !there.has(number)).length).toBeGreaterThan(0) // what came later is not in it
   expect(await query(embedded.url, 'select count(*)::int as n from ballast')).toEqual([{ n: 40_000 }])
   expect(readFileSync(path.join(into, 'files', 'ab', 'Kế hoạch của Đảng ủy.pdf'), 'utf8')).toBe('một hai ba')
-  expect(readFileSync(path.join(into, 'password'), 'utf8')).not.toBe(readFileSync(path.join(dataDir, 'password'), 'utf8'))
+  expect(readFileSync(path.join(into, 'password'), 'utf8')).not.toBe(
+    readFileSync(path.join(dataDir, 'password'), 'utf8'),
+  )
   await embedded.stop()
 })
 
@@ -123,7 +130,9 @@ test.each<[string, () => Buffer, RestoreRefused['reason']]>([
   const refused = await restore(file, path.join(parent, 'never', what)).catch((error: unknown) => error)
   expect(refused).toBeInstanceOf(RestoreRefused)
   // a flipped byte shows in the compression or, by chance, only in the content
-  expect(what === 'with a byte flipped' ? ['broken', 'altered'] : [reason]).toContain((refused as RestoreRefused).reason)
+  expect(what === 'with a byte flipped' ? ['broken', 'altered'] : [reason]).toContain(
+    (refused as RestoreRefused).reason,
+  )
   expect(readdirSync(path.join(parent, 'never'))).toEqual([])
   rmSync(path.join(parent, 'never'), { recursive: true })
   expect(readdirSync(parent)).toEqual(before)

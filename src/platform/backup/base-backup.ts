@@ -59,7 +59,8 @@ async function* pieces(
     `select lsn::text as stop, labelfile as label, spcmapfile as map, pg_walfile_name(lsn) as last
      from pg_backup_stop(wait_for_archive => false)`,
   )
-  if (ended.map.trim()) throw new Error('The database has tablespaces outside its folder, which a backup does not hold.')
+  if (ended.map.trim())
+    throw new Error('The database has tablespaces outside its folder, which a backup does not hold.')
   yield* bytesEntry('postgres/backup_label', Buffer.from(ended.label), files)
   for (const segment of await segments(cluster, ended)) {
     yield* fileEntry(path.join(cluster, 'pg_wal', segment), `postgres/pg_wal/${segment}`, files)
@@ -81,7 +82,8 @@ async function* pieces(
 
 /** Leaves out what belongs to the running server alone, and what is added with care afterwards. */
 function wantedOfCluster(relative: string): boolean {
-  if (/^(postmaster\.(pid|opts)|backup_label(\.old)?|tablespace_map(\.old)?|backup_manifest)$/.test(relative)) return false
+  if (/^(postmaster\.(pid|opts)|backup_label(\.old)?|tablespace_map(\.old)?|backup_manifest)$/.test(relative))
+    return false
   if (relative === 'global/pg_control') return false
   if (/^(pg_wal|pg_replslot|pg_dynshmem|pg_notify|pg_serial|pg_snapshots|pg_stat_tmp|pg_subtrans)\/./.test(relative)) {
     return relative === 'pg_wal/archive_status' || relative === 'pg_wal/summaries'
@@ -95,7 +97,8 @@ async function segments(cluster: string, { label, last }: Label): Promise<string
   if (!first) throw new Error('The server gave no proper label for the backup.')
   const names = (await readdir(path.join(cluster, 'pg_wal'))).toSorted()
   const between = names.filter((name) => /^[0-9A-F]{24}$/.test(name) && name >= first && name <= last)
-  if (between[0] !== first || between.at(-1) !== last) throw new Error('The server has already dropped its log: try again.')
+  if (between[0] !== first || between.at(-1) !== last)
+    throw new Error('The server has already dropped its log: try again.')
   return [...names.filter((name) => name.endsWith('.history')), ...between]
 }
 

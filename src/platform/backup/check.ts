@@ -9,7 +9,9 @@ export async function countRows(client: Client): Promise<Record<string, number>>
      where schemaname not in ('pg_catalog', 'information_schema') order by 1`,
   )
   if (tables.rows.length === 0) return {}
-  const counts = tables.rows.map(({ name }) => `select '${name.replaceAll("'", "''")}' as name, count(*)::float8 as rows from ${name}`)
+  const counts = tables.rows.map(
+    ({ name }) => `select '${name.replaceAll("'", "''")}' as name, count(*)::float8 as rows from ${name}`,
+  )
   const counted = await client.query<{ name: string; rows: number }>(counts.join(' union all '))
   return Object.fromEntries(counted.rows.map(({ name, rows }) => [name, rows]))
 }

@@ -112,7 +112,8 @@ function compare(manifest: Manifest, found: ReadonlyMap<string, ManifestFile>): 
     if (!there) throw new RestoreRefused('altered', `${name} is missing`)
     if (there.size !== size || there.sha256 !== sha256) throw new RestoreRefused('altered', `${name} has been altered`)
   }
-  if (found.size !== manifest.files.length) throw new RestoreRefused('altered', 'it holds files that its manifest does not')
+  if (found.size !== manifest.files.length)
+    throw new RestoreRefused('altered', 'it holds files that its manifest does not')
 }
 
 /** Starts the restored server once, reads everything, and gives it a password of its own. */
@@ -139,6 +140,7 @@ async function tryOut(folder: string, manifest: Manifest): Promise<{ rows: numbe
 function asRefusal(error: unknown): unknown {
   if (error instanceof BrokenArchive) return new RestoreRefused('broken', error.message)
   const code = (error as NodeJS.ErrnoException).code ?? ''
-  if (code.startsWith('Z_') || code === 'ERR_STREAM_PREMATURE_CLOSE') return new RestoreRefused('broken', 'its compression is damaged')
+  if (code.startsWith('Z_') || code === 'ERR_STREAM_PREMATURE_CLOSE')
+    return new RestoreRefused('broken', 'its compression is damaged')
   return error
 }

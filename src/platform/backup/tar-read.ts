@@ -67,7 +67,7 @@ class Source {
   }
   /** Reads to the end of the source, so that whatever checks its bytes has seen them all. */
   async onlyZeros(): Promise<void> {
-    for (let piece = this.held; ; ) {
+    for (let piece = this.held; ;) {
       if (piece.some((byte) => byte !== 0)) throw new BrokenArchive('something follows its end')
       const next = await this.iterator.next()
       if (next.done) return
@@ -101,7 +101,7 @@ function parseHeader(head: Buffer): { name: string; size: number; type: string }
 
 function parsePax(bytes: Buffer): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const space = bytes.indexOf(32, at)
     const length = Number(bytes.toString('latin1', at, space))
     if (space < 0 || !Number.isInteger(length) || length < 5 || at + length > bytes.length) {
@@ -120,7 +120,12 @@ function padding(size: number): number {
 
 function checkPath(path: string): string {
   const parts = path.split('/')
-  if (path === '' || path.includes('\\') || path.includes('\0') || parts.some((part) => ['', '.', '..'].includes(part))) {
+  if (
+    path === '' ||
+    path.includes('\\') ||
+    path.includes('\0') ||
+    parts.some((part) => ['', '.', '..'].includes(part))
+  ) {
     throw new BrokenArchive('an entry points outside the archive')
   }
   return path

@@ -5,7 +5,12 @@ const block = 512
 export const tarEnd = Buffer.alloc(2 * block)
 
 /** The header of one entry; a name that plain ustar can't hold goes into a pax header before it. */
-export function tarHeader(entry: { readonly path: string; readonly size: number; readonly folder?: boolean; readonly at: Date }): Buffer {
+export function tarHeader(entry: {
+  readonly path: string
+  readonly size: number
+  readonly folder?: boolean
+  readonly at: Date
+}): Buffer {
   const name = Buffer.from(entry.folder ? `${entry.path}/` : entry.path)
   const plain = name.length <= 100 && /^[\x20-\x7e]+$/.test(entry.path) && entry.size < 8 ** 11
   if (plain) return header(name, entry.size, entry.folder ? '5' : '0', entry.at)

@@ -50,12 +50,19 @@ async function ask<T extends pg.QueryResultRow>(url: string, sql: string): Promi
 test('it starts in a folder with blanks and Vietnamese letters, on loopback only, and stops again', async () => {
   const embedded = await startEmbedded(dataDir)
   expect(embedded.adopted).toBe(false)
-  expect(await ask(embedded.url, `select datcollate, pg_encoding_to_char(encoding) as encoding from pg_database where datname = current_database()`)).toEqual([
-    { datcollate: 'C', encoding: 'UTF8' },
-  ])
+  expect(
+    await ask(
+      embedded.url,
+      `select datcollate, pg_encoding_to_char(encoding) as encoding from pg_database where datname = current_database()`,
+    ),
+  ).toEqual([{ datcollate: 'C', encoding: 'UTF8' }])
   const shown = `select name, setting from pg_settings where name in
     ('listen_addresses', 'unix_socket_directories', 'fsync', 'full_page_writes', 'synchronous_commit', 'data_checksums', 'jit') order by name`
-  expect(Object.fromEntries((await ask<{ name: string; setting: string }>(embedded.url, shown)).map((row) => [row.name, row.setting]))).toEqual({
+  expect(
+    Object.fromEntries(
+      (await ask<{ name: string; setting: string }>(embedded.url, shown)).map((row) => [row.name, row.setting]),
+    ),
+  ).toEqual({
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     fsync: 'on',
@@ -102,7 +109,10 @@ test('after a kill of the server itself the next start recovers what was committ
 test('a lock file whose process id another program has taken since is not in the way', async () => {
   const first = await startEmbedded(dataDir)
   await first.stop()
-  writeFileSync(path.join(dataDir, 'postgres', 'postmaster.pid'), `${process.pid}\n${dataDir}/postgres\n0\n1\n\n127.0.0.1\n`)
+  writeFileSync(
+    path.join(dataDir, 'postgres', 'postmaster.pid'),
+    `${process.pid}\n${dataDir}/postgres\n0\n1\n\n127.0.0.1\n`,
+  )
   expect(statusOf(dataDir).state).toBe('stopped')
 })
 

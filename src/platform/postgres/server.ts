@@ -117,7 +117,10 @@ async function shutDown(folder: string): Promise<boolean> {
   const running = runningServer(folder)
   if (!running) return false
   // SIGINT ends sessions and writes everything out; SIGQUIT leaves the rest to recovery
-  for (const [signal, time] of [['SIGINT', 30_000], ['SIGQUIT', 10_000]] as const) {
+  for (const [signal, time] of [
+    ['SIGINT', 30_000],
+    ['SIGQUIT', 10_000],
+  ] as const) {
     process.kill(running.pid, signal)
     if (await gone(running.pid, time)) return true
   }

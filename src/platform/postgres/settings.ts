@@ -27,7 +27,8 @@ export const defaultSettings: Readonly<Record<string, string>> = {
 export function asOptions(settings: Readonly<Record<string, string>>): string {
   return Object.entries(settings)
     .map(([name, value]) => {
-      if (!/^[a-z_]+$/.test(name) || !/^[\w.%,:[\] -]*$/.test(value)) throw new Error(`Setting ${name} can't be passed on.`)
+      if (!/^[a-z_]+$/.test(name) || !/^[\w.%,:[\] -]*$/.test(value))
+        throw new Error(`Setting ${name} can't be passed on.`)
       return `-c ${name}='${value}'`
     })
     .join(' ')

@@ -1,11 +1,22 @@
 import { checkBackup, checkDatabase, checkProcesses } from '../checks-store.ts'
-import { checkClock, checkFolder, checkNode, checkPackages, checkPort, checkPrograms, checkSpace } from '../checks-machine.ts'
+import {
+  checkClock,
+  checkFolder,
+  checkNode,
+  checkPackages,
+  checkPort,
+  checkPrograms,
+  checkSpace,
+} from '../checks-machine.ts'
 import type { Finding } from '../checks.ts'
 import type { Command, Lang } from '../command.ts'
 
 export const command: Command = {
   name: 'doctor',
-  summary: { vi: 'Kiểm tra cài đặt và chỉ cách khắc phục', en: 'Say what is wrong with the installation and how to mend it' },
+  summary: {
+    vi: 'Kiểm tra cài đặt và chỉ cách khắc phục',
+    en: 'Say what is wrong with the installation and how to mend it',
+  },
   usage: '',
   options: [],
   arguments: [0, 0],

@@ -26,12 +26,18 @@ export const command: Command = {
       name: 'host',
       type: 'string',
       value: 'H',
-      help: { vi: 'Địa chỉ của chính máy này, mặc định 127.0.0.1', en: 'Address of this machine itself, 127.0.0.1 unless given' },
+      help: {
+        vi: 'Địa chỉ của chính máy này, mặc định 127.0.0.1',
+        en: 'Address of this machine itself, 127.0.0.1 unless given',
+      },
     },
     {
       name: 'api-only',
       type: 'boolean',
-      help: { vi: 'Chỉ phục vụ API, không dựng giao diện web', en: 'Serve the API alone, without building the web app' },
+      help: {
+        vi: 'Chỉ phục vụ API, không dựng giao diện web',
+        en: 'Serve the API alone, without building the web app',
+      },
     },
   ],
   arguments: [0, 0],

@@ -27,7 +27,10 @@ export const command: Command = {
 }
 
 async function end(pid: number): Promise<void> {
-  for (const [signal, patience] of [['SIGTERM', 8_000], ['SIGKILL', 2_000]] as const) {
+  for (const [signal, patience] of [
+    ['SIGTERM', 8_000],
+    ['SIGKILL', 2_000],
+  ] as const) {
     try {
       process.kill(pid, signal)
     } catch (error) {
