@@ -42,7 +42,9 @@ function validPart(bytes: Uint8Array): string {
 function looksLikeUtf16(bytes: Uint8Array): boolean {
   const [a, b] = bytes
   if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) return true
-  return bytes.subarray(0, 200).includes(0)
+  // without a mark: every second byte of Latin letters is empty, while one NUL may be a slip
+  const start = bytes.subarray(0, 200)
+  return start.filter((byte) => byte === 0).length * 4 > start.length
 }
 
 /** The file's text without its byte order mark; the walk ends at the first byte that is no UTF-8. */

@@ -1,0 +1,10 @@
+import type { BrokenDossier } from './broken.ts'
+import { brokenCells } from './cells.ts'
+import { brokenRows } from './rows.ts'
+import { brokenTables, oddDossiers } from './tables.ts'
+import { brokenWorkbooks } from './workbooks.ts'
+
+export { soundFiles } from './sound.ts'
+
+/** Every kind of broken dossier, and a few that are merely odd (`expect` empty) and must be accepted. */
+export const brokenDossiers: readonly BrokenDossier[] = [...brokenTables, ...brokenCells, ...brokenRows, ...brokenWorkbooks, ...oddDossiers]
