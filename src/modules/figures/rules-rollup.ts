@@ -93,16 +93,19 @@ function sumOf(input: RollUpInput, on: TreeOnDay, from: Day, to: Day, unit: Unit
 
 /** Puts an epoch's sums behind those of the epochs before. */
 function append(rolled: Map<string, Steps>, sums: Bundle, from: Day): void {
-  for (const [series, steps] of rolled) {
-    if (!sums.has(series)) push(steps, from, (steps.values.at(-1) as number[]).map(() => 0))
-  }
+  for (const [series, steps] of rolled) if (!sums.has(series)) pushZero(steps, from)
   for (const [series, deltas] of sums) {
     let steps = rolled.get(series)
     if (steps === undefined) rolled.set(series, (steps = { days: [], values: [] }))
     const here = stepsOf(deltas)
-    if (here.days[0] !== from && steps.days.length > 0) push(steps, from, (steps.values.at(-1) as number[]).map(() => 0))
+    if (here.days[0] !== from) pushZero(steps, from)
     for (const [i, day] of here.days.entries()) push(steps, day, here.values[i] as number[])
   }
+}
+
+function pushZero(steps: Steps, day: Day): void {
+  const last = steps.values.at(-1)
+  if (last !== undefined) push(steps, day, last.map(() => 0))
 }
 
 function push(steps: Steps, day: Day, value: number[]): void {

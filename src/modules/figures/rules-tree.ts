@@ -55,7 +55,9 @@ export function treeOn(tree: Tree, day: Day, campaign: Pick<CampaignFacts, 'owne
     else children.set(one.parent, [unit])
   }
   const scope = new Set<UnitId>()
-  if (place.has(campaign.owner) && !campaign.excluded.has(campaign.owner)) scope.add(campaign.owner)
+  // an excluded unit may also lie above the owner: then nothing is left
+  const above = pathUp({ place }, campaign.owner)
+  if (above.length > 0 && !above.some((unit) => campaign.excluded.has(unit))) scope.add(campaign.owner)
   // a Set is walked in the order of insertion, also over what is added on the way
   for (const unit of scope) {
     for (const child of children.get(unit) ?? []) if (!campaign.excluded.has(child)) scope.add(child)
@@ -64,7 +66,7 @@ export function treeOn(tree: Tree, day: Day, campaign: Pick<CampaignFacts, 'owne
 }
 
 /** From the unit itself up to the top of its tree; stops at a unit met before (a broken tree of an older instant). */
-export function pathUp(tree: TreeOnDay, unit: UnitId): UnitId[] {
+export function pathUp(tree: Pick<TreeOnDay, 'place'>, unit: UnitId): UnitId[] {
   const path: UnitId[] = []
   for (let at: UnitId | null = unit; at !== null && tree.place.has(at) && !path.includes(at); ) {
     path.push(at)
