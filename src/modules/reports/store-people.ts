@@ -16,7 +16,8 @@ export type WritingRow = {
 
 /**
  * Common table expressions up to `counted`: each person once, at the primary unit of the day, with tier and cadre the
- * highest of all memberships of the day and the first roster audience that matches (figures.md, People).
+ * highest of all memberships of the day and the first roster audience that matches (figures.md, People), '' when none
+ * does. They stay in `counted` because an inner join on five columns makes the planner expect a single person.
  */
 function counted(view: ReportView, campaign: CampaignRow, tree: Tree, units: readonly number[]): RawBuilder<unknown> {
   const placed = units.map((unit) => tree.of.get(unit)!)
@@ -42,39 +43,48 @@ function counted(view: ReportView, campaign: CampaignRow, tree: Tree, units: rea
         and (coalesce(cardinality(r.levels), 0) = 0 or g.level = any (r.levels))
         and (coalesce(cardinality(r.sectors), 0) = 0 or g.sector = any (r.sectors))
       order by tier_no, cadre_no, kind, level, sector, r.ord),
-    counted as materialized (select p.person_id, p.unit_id, m.audience, m.artifacts,
+    counted as materialized (select p.person_id, p.unit_id, coalesce(m.audience, '') as audience, m.artifacts,
         (array['central', 'province', 'intermediate', 'grassroots'])[p.tier_no] as tier
-      from placed p join matches m using (tier_no, cadre_no, kind, level, sector)),
+      from placed p left join matches m using (tier_no, cadre_no, kind, level, sector)),
     free as (select distinct person_id, obligation
       from ${current(view, 'exemptions', ['person_id', 'obligation', 'valid_from'])} e
       where valid_from <= ${view.asOf}::date and valid_to >= ${view.asOf}::date)`
 }
 
+/** Participation without topics: present in at least one session. */
+const anySession = sql`select person_id, true as done, bool_or(not makeup) as at_first from marks where status = 'present' group by person_id`
+
+/** Participation with topics: every topic covered; `at_first` without the make-up sessions. */
+function everyTopic(topics: readonly string[]): RawBuilder<unknown> {
+  return sql`select person_id, count(distinct topic) = ${topics.length}::int as done,
+      count(distinct topic) filter (where not makeup) = ${topics.length}::int as at_first
+    from marks, unnest(topics) as t(topic) where status = 'present' and topic = any (${topics}::text[]) group by person_id`
+}
+
 /** What the names say about participation, per unit and audience; statements are laid over it elsewhere. */
 export async function readNamed(db: Db, view: ReportView, campaign: CampaignRow, tree: Tree, units: readonly number[]): Promise<NamedRow[]> {
-  const wanted = campaign.topics.length === 0 ? ['*'] : campaign.topics
   const { rows } = await sql<NamedRow>`with ${counted(view, campaign, tree, units)},
-    study as (select session_id, starts_at, coalesce(makeup, false) as makeup, coalesce(audiences, '{}') as audiences,
-        case when ${campaign.topics.length === 0}::boolean or coalesce(cardinality(topics), 0) = 0 then ${wanted}::text[] else topics end as topics
+    study as materialized (select session_id, starts_at, coalesce(makeup, false) as makeup, coalesce(audiences, '{}') as audiences,
+        case when coalesce(cardinality(topics), 0) = 0 then ${campaign.topics}::text[] else topics end as topics
       from ${current(view, 'sessions', ['session_id'])} s
       where campaign_id = ${campaign.campaign_id} and kind = 'study'),
-    marks as (select a.person_id, a.status, s.starts_at, s.makeup, s.topics
+    marks as materialized (select a.person_id, a.status, s.starts_at, s.makeup, s.topics
       from ${current(view, 'attendance', ['session_id', 'person_id'], sql`session_id in (select session_id from study)`)} a
       join study s on s.session_id = a.session_id join counted c on c.person_id = a.person_id
-      where (cardinality(s.audiences) = 0 or c.audience = any (s.audiences))
+      where c.audience <> '' and (cardinality(s.audiences) = 0 or c.audience = any (s.audiences))
         and ${civil(view, sql`coalesce(a.checked_at, s.starts_at)`)} <= ${view.asOf}::date),
-    covered as (select person_id, count(distinct topic) as topics, count(distinct topic) filter (where not makeup) as at_first
-      from marks, unnest(topics) as t(topic) where status = 'present' and topic = any (${wanted}::text[]) group by person_id),
-    last_marks as (select distinct on (person_id) person_id, status from marks m
-      where not exists (select 1 from covered v where v.person_id = m.person_id) order by person_id, starts_at desc)
+    covered as (${campaign.topics.length === 0 ? anySession : everyTopic(campaign.topics)}),
+    never as (select person_id, max(starts_at) filter (where status = 'excused') as excused_at,
+        max(starts_at) filter (where status = 'absent') as absent_at
+      from marks group by person_id having not bool_or(status = 'present'))
     select c.unit_id, c.audience,
       count(*) filter (where f.person_id is not null) as exempt,
-      count(*) filter (where f.person_id is null and v.topics = ${wanted.length}::int and v.at_first < ${wanted.length}::int) as makeup,
-      count(*) filter (where f.person_id is null and l.status = 'excused') as excused,
-      count(*) filter (where f.person_id is null and l.status = 'absent') as absent
+      count(*) filter (where f.person_id is null and v.done and not v.at_first) as makeup,
+      count(*) filter (where f.person_id is null and (n.absent_at is null or n.excused_at >= n.absent_at) and n.excused_at is not null) as excused,
+      count(*) filter (where f.person_id is null and (n.excused_at is null or n.absent_at > n.excused_at) and n.absent_at is not null) as absent
     from counted c left join free f on f.person_id = c.person_id and f.obligation = 'attend'
-      left join covered v on v.person_id = c.person_id left join last_marks l on l.person_id = c.person_id
-    group by c.unit_id, c.audience`.execute(db)
+      left join covered v on v.person_id = c.person_id left join never n on n.person_id = c.person_id
+    where c.audience <> '' group by c.unit_id, c.audience`.execute(db)
   return rows
 }
 
@@ -90,7 +100,7 @@ export async function readWriting(db: Db, view: ReportView, campaign: CampaignRo
       count(*) filter (where h.status = 'returned') as returned
     from counted c cross join unnest(c.artifacts) as w(artifact)
       left join handed h on h.person_id = c.person_id and h.artifact = w.artifact
-    where not exists (select 1 from free f where f.person_id = c.person_id and f.obligation = 'write')
+    where c.audience <> '' and not exists (select 1 from free f where f.person_id = c.person_id and f.obligation = 'write')
     group by c.unit_id, w.artifact, c.tier`.execute(db)
   return rows
 }
