@@ -37,7 +37,12 @@ const cases: [title: string, cell: Cell, raw: string, expected: Value | { fault:
   ['a serial number of a spreadsheet', { type: 'date' }, '46034', { fault: 'bad-date' }],
   ['an instant with the offset of Hanoi', { type: 'instant' }, '2026-01-12T08:00:00+07:00', '2026-01-12T01:00:00.000Z'],
   ['an instant with a short offset', { type: 'instant' }, '2026-01-12T08:00+07', '2026-01-12T01:00:00.000Z'],
-  ['an instant with an offset without colon', { type: 'instant' }, '2026-01-12 08:00:00 +0700', '2026-01-12T01:00:00.000Z'],
+  [
+    'an instant with an offset without colon',
+    { type: 'instant' },
+    '2026-01-12 08:00:00 +0700',
+    '2026-01-12T01:00:00.000Z',
+  ],
   ['an instant in UTC', { type: 'instant' }, '2026-01-12T08:00:00.123456Z', '2026-01-12T08:00:00.123Z'],
   ['a time of the realm', { type: 'instant' }, '2026-01-12T08:00', '2026-01-12T01:00:00.000Z'],
   ['a Vietnamese time of the realm', { type: 'instant' }, '12/01/2026 8:05:09', '2026-01-12T01:05:09.000Z'],
@@ -78,8 +83,18 @@ const cases: [title: string, cell: Cell, raw: string, expected: Value | { fault:
   ['a level by a synonym', { type: 'level' }, 'Phường', 'commune'],
   ['an unknown level', { type: 'level' }, 'liên xã', { fault: 'unknown-level' }],
   ['a list with blanks, blanks between and a repeated entry', { type: 'list' }, ' T1 | T2||T1 ', ['T1', 'T2']],
-  ['a list of labels', { type: 'list', options: artifacts }, 'Bài thu hoạch|personal_plan', ['reflection', 'personal_plan']],
-  ['a list with one unknown entry', { type: 'list', options: artifacts }, 'reflection|essay', { fault: 'unknown-choice' }],
+  [
+    'a list of labels',
+    { type: 'list', options: artifacts },
+    'Bài thu hoạch|personal_plan',
+    ['reflection', 'personal_plan'],
+  ],
+  [
+    'a list with one unknown entry',
+    { type: 'list', options: artifacts },
+    'reflection|essay',
+    { fault: 'unknown-choice' },
+  ],
   ['a list of nothing', { type: 'list' }, '||', null],
   ['decomposed text', { type: 'text' }, 'Đảng ủy'.normalize('NFD'), 'Đảng ủy'.normalize('NFC')],
   ['text with line breaks of Windows', { type: 'text' }, 'a\r\nb', 'a\nb'],
@@ -103,9 +118,22 @@ const cases: [title: string, cell: Cell, raw: string, expected: Value | { fault:
   ['a bare offset as a zone', { type: 'zone' }, '+07:00', { fault: 'bad-zone' }],
   ['a file in a folder', { type: 'file', endings: ['.pdf'] }, './tệp/BÀI.PDF', 'tệp/BÀI.PDF'],
   ['a file of another kind', { type: 'file', endings: ['.pdf'] }, 'a.exe', { fault: 'file-kind' }],
-  ...['../a.pdf', 'a/../../b.pdf', '/etc/a.pdf', 'C:/a.pdf', 'a\\..\\b.pdf', 'a/\0.pdf', 'a//b.pdf', 'file:///a.pdf', 'a/.. /b.pdf'].map(
-    (path): (typeof cases)[number] => [`the path ${JSON.stringify(path)}`, { type: 'file' }, path, { fault: 'file-outside' }],
-  ),
+  ...[
+    '../a.pdf',
+    'a/../../b.pdf',
+    '/etc/a.pdf',
+    'C:/a.pdf',
+    'a\\..\\b.pdf',
+    'a/\0.pdf',
+    'a//b.pdf',
+    'file:///a.pdf',
+    'a/.. /b.pdf',
+  ].map((path): (typeof cases)[number] => [
+    `the path ${JSON.stringify(path)}`,
+    { type: 'file' },
+    path,
+    { fault: 'file-outside' },
+  ]),
 ]
 
 describe('a cell', () => {
@@ -153,23 +181,52 @@ test('words that differ only by the place of a tone mark are one', () => {
 })
 
 const line = fc.string({ unit: 'grapheme', maxLength: 40 })
-const year = fc.date({ min: new Date('1000-01-02T00:00:00Z'), max: new Date('9999-12-30T00:00:00Z'), noInvalidDate: true })
+const year = fc.date({
+  min: new Date('1000-01-02T00:00:00Z'),
+  max: new Date('9999-12-30T00:00:00Z'),
+  noInvalidDate: true,
+})
 const twoDigits = fc.integer({ min: 0, max: 12 })
 const dated = fc.tuple(twoDigits, twoDigits, fc.integer({ min: 1990, max: 2030 })).map(([d, m, y]) => `${d}/${m}/${y}`)
 const sources: [string, Cell, fc.Arbitrary<string>][] = [
   ['code', { type: 'code' }, line],
   ['text', { type: 'text' }, fc.string({ unit: 'binary', maxLength: 60 })],
   ['level', { type: 'level' }, fc.constantFrom('Tỉnh', 'cell', 'Xã', 'province')],
-  ['date', { type: 'date', open: 'end' }, fc.oneof(dated, year.map((d) => d.toISOString().slice(0, 10)))],
-  ['instant', { type: 'instant' }, fc.oneof(dated, year.map((d) => d.toISOString()))],
+  [
+    'date',
+    { type: 'date', open: 'end' },
+    fc.oneof(
+      dated,
+      year.map((d) => d.toISOString().slice(0, 10)),
+    ),
+  ],
+  [
+    'instant',
+    { type: 'instant' },
+    fc.oneof(
+      dated,
+      year.map((d) => d.toISOString()),
+    ),
+  ],
   ['count', { type: 'count' }, fc.nat({ max: 2_147_483_647 }).map((n) => n.toLocaleString('vi-VN'))],
   ['share', { type: 'share' }, fc.nat().map((n) => `0,${n}`)],
   ['yesno', { type: 'yesno' }, fc.constantFrom('x', 'Có', '0', 'no')],
   ['choice', { type: 'choice', options: kinds }, fc.constantFrom('member', 'Dự bị', 'Ngoài đảng')],
   ['openChoice', { type: 'openChoice', options: kinds }, fc.oneof(line, fc.constant('Dự bị'))],
   ['list', { type: 'list' }, fc.array(line).map((entries) => entries.join('|'))],
-  ['directives', { type: 'directives' }, fc.array(fc.tuple(fc.nat(), line, dated).map(([n, s, d]) => `${n}-${s}@${d}`)).map((e) => e.join('|'))],
-  ['docNumber', { type: 'docNumber' }, fc.oneof(line, fc.tuple(fc.nat(), line, line).map(([n, t, b]) => `${n} – ${t} / ${b}`))],
+  [
+    'directives',
+    { type: 'directives' },
+    fc.array(fc.tuple(fc.nat(), line, dated).map(([n, s, d]) => `${n}-${s}@${d}`)).map((e) => e.join('|')),
+  ],
+  [
+    'docNumber',
+    { type: 'docNumber' },
+    fc.oneof(
+      line,
+      fc.tuple(fc.nat(), line, line).map(([n, t, b]) => `${n} – ${t} / ${b}`),
+    ),
+  ],
   ['zone', { type: 'zone' }, fc.constantFrom('Asia/Ho_Chi_Minh', 'UTC')],
   ['file', { type: 'file' }, fc.array(line).map((parts) => parts.join('/'))],
 ]

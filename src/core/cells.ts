@@ -22,7 +22,9 @@ export type CellContext = {
 }
 
 export type CellFault = { readonly fault: FaultCode; readonly params?: Readonly<Record<string, string>> }
-export type CellResult = { readonly value: Value; readonly fault?: undefined } | (CellFault & { readonly value?: undefined })
+export type CellResult =
+  | { readonly value: Value; readonly fault?: undefined }
+  | (CellFault & { readonly value?: undefined })
 
 /** Longest code, in characters. */
 export const codeLimit = 200
@@ -109,7 +111,8 @@ function list(column: Column, raw: string, cx: CellContext): CellResult {
 function file(cell: Cell & { type: 'file' }, raw: string): CellResult {
   const path = insidePath(raw)
   if (path === null) return { fault: 'file-outside' }
-  if (cell.endings && !hasEnding(path, cell.endings)) return { fault: 'file-kind', params: { allowed: cell.endings.join(', ') } }
+  if (cell.endings && !hasEnding(path, cell.endings))
+    return { fault: 'file-kind', params: { allowed: cell.endings.join(', ') } }
   return { value: path }
 }
 

@@ -42,11 +42,20 @@ export const cadres = choices(
 /** From the highest (figures.md, People). */
 export const tiers = choices(
   ['central', 'Trung ương quản lý', 'Managed by the centre', 'Trung ương', 'Bộ Chính trị, Ban Bí thư quản lý'],
-  ['province', 'Ban Thường vụ Tỉnh ủy quản lý', 'Managed by the provincial standing committee', 'BTV Tỉnh ủy quản lý', 'Tỉnh ủy quản lý'],
+  [
+    'province',
+    'Ban Thường vụ Tỉnh ủy quản lý',
+    'Managed by the provincial standing committee',
+    'BTV Tỉnh ủy quản lý',
+    'Tỉnh ủy quản lý',
+  ],
   ['intermediate', 'Cấp ủy cấp trên trực tiếp cơ sở quản lý', 'Managed by the committee above the grassroots'],
   ['grassroots', 'Chi bộ, đảng bộ cơ sở quản lý', 'Managed at the grassroots'],
 )
-export const obligations = choices(['attend', 'Học tập', 'Attending', 'Dự học', 'Tham gia học tập'], ['write', 'Viết thu hoạch', 'Writing', 'Viết bài thu hoạch'])
+export const obligations = choices(
+  ['attend', 'Học tập', 'Attending', 'Dự học', 'Tham gia học tập'],
+  ['write', 'Viết thu hoạch', 'Writing', 'Viết bài thu hoạch'],
+)
 export const directiveTypes = choices(
   ['resolution', 'Nghị quyết', 'Resolution', 'NQ'],
   ['directive', 'Chỉ thị', 'Directive', 'CT'],
@@ -104,13 +113,19 @@ export const speakerRanks = choices(
   ['district', 'Cấp huyện', 'District', 'Huyện'],
   ['grassroots', 'Cơ sở', 'Grassroots'],
 )
-export const statementScopes = choices(['own', 'Riêng đơn vị', 'Own', 'Riêng'], ['subtree', 'Cả cấp dưới', 'With units below', 'Toàn đảng bộ', 'Gồm cấp dưới'])
+export const statementScopes = choices(
+  ['own', 'Riêng đơn vị', 'Own', 'Riêng'],
+  ['subtree', 'Cả cấp dưới', 'With units below', 'Toàn đảng bộ', 'Gồm cấp dưới'],
+)
 export const deliverableKinds = choices(
   ['plan', 'Kế hoạch', 'Plan'],
   ['action_programme', 'Chương trình hành động', 'Action programme', 'Chương trình', 'CTr'],
   ['report', 'Báo cáo', 'Report'],
 )
-export const writingForms = choices(['typed', 'Đánh máy', 'Typed', 'Bản đánh máy'], ['handwritten', 'Viết tay', 'Handwritten', 'Bản viết tay'])
+export const writingForms = choices(
+  ['typed', 'Đánh máy', 'Typed', 'Bản đánh máy'],
+  ['handwritten', 'Viết tay', 'Handwritten', 'Bản viết tay'],
+)
 export const grades = choices(
   ['excellent', 'Tốt', 'Excellent'],
   ['good', 'Khá', 'Good'],

@@ -4,7 +4,8 @@ import { instantOf, offsetFor, startOfDay } from './zones.ts'
 const monthDays = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 function realDay(year: number, month: number, day: number): boolean {
-  if (year < 1000 || year > 9999 || month < 1 || month > 12 || day < 1 || day > (monthDays[month - 1] ?? 0)) return false
+  if (year < 1000 || year > 9999 || month < 1 || month > 12 || day < 1 || day > (monthDays[month - 1] ?? 0))
+    return false
   return month !== 2 || day < 29 || (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0))
 }
 

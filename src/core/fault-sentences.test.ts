@@ -9,14 +9,16 @@ test('a sentence names the place, what is wrong and what would be right', () => 
   expect(faultSentence(fault, 'vi')).toBe(
     'units.csv, dòng 7, cột parent: không có đơn vị “X9” trong hồ sơ hay trong hệ thống; hãy thêm đơn vị này vào units.csv hoặc sửa mã.',
   )
-  expect(faultSentence({ ...fault, file: 'notes.txt', row: 0, column: '', value: 'notes.txt', code: 'unknown-file' }, 'en')).toBe(
-    'notes.txt: “notes.txt” is no table of the dossier; it is passed over.',
-  )
+  expect(
+    faultSentence({ ...fault, file: 'notes.txt', row: 0, column: '', value: 'notes.txt', code: 'unknown-file' }, 'en'),
+  ).toBe('notes.txt: “notes.txt” is no table of the dossier; it is passed over.')
 })
 
 test('a sentence says what it knows and leaves the rest out', () => {
   const second: Fault = { ...fault, code: 'level-order', params: { level: 'commune' } }
-  expect(faultSentence(second, 'en')).toBe('units.csv, row 7, column parent: the unit’s level commune must come after its parent’s.')
+  expect(faultSentence(second, 'en')).toBe(
+    'units.csv, row 7, column parent: the unit’s level commune must come after its parent’s.',
+  )
 })
 
 test('every sentence is whole in both languages, with and without its parameters', () => {
@@ -26,7 +28,10 @@ test('every sentence is whole in both languages, with and without its parameters
     const params = Object.fromEntries(names.map((name) => [name, `<${name}>`]))
     for (const lang of ['vi', 'en'] as const)
       for (const more of [params, {}]) {
-        const sentence = faultSentence({ ...fault, code, value: 'V', params: reason ? { ...more, reason } : more }, lang)
+        const sentence = faultSentence(
+          { ...fault, code, value: 'V', params: reason ? { ...more, reason } : more },
+          lang,
+        )
         expect(sentence).not.toMatch(/[[\]{}]|undefined|“”| {2}/u)
         expect(sentence).toMatch(/^units\.csv, .*[^.]\.$/u)
       }

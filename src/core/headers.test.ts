@@ -25,22 +25,20 @@ const deadlinesFile: DossierFile = {
   ],
 }
 
-const names = (header: string[]): (string | null)[] => matchHeaders(peopleFile, header).columns.map((c) => c?.name ?? null)
+const names = (header: string[]): (string | null)[] =>
+  matchHeaders(peopleFile, header).columns.map((c) => c?.name ?? null)
 
 test('columns are found by either header, in any order, whatever the case, form and place of tone marks', () => {
-  expect(names(['FULL_NAME', ' Mã người '.normalize('NFD'), 'giới tính', 'Ghi nhận lúc', 'retracted', 'Ngày sinh *'])).toEqual([
-    'full_name',
-    'code',
-    'sex',
-    'recorded_at',
-    'retracted',
-    'birth_date',
-  ])
+  expect(
+    names(['FULL_NAME', ' Mã người '.normalize('NFD'), 'giới tính', 'Ghi nhận lúc', 'retracted', 'Ngày sinh *']),
+  ).toEqual(['full_name', 'code', 'sex', 'recorded_at', 'retracted', 'birth_date'])
 })
 
 test('a column that stands twice, under one header or both, is a fault', () => {
   const { faults } = matchHeaders(peopleFile, ['code', 'full_name', 'Họ và tên'])
-  expect(faults).toMatchObject([{ code: 'double-header', row: 1, column: 'full_name', value: 'Họ và tên', params: { other: 'full_name' } }])
+  expect(faults).toMatchObject([
+    { code: 'double-header', row: 1, column: 'full_name', value: 'Họ và tên', params: { other: 'full_name' } },
+  ])
 })
 
 test('a missing key column is a fault unless the key may be empty', () => {

@@ -24,7 +24,14 @@ type Outcome = { readonly exitCode: number; readonly faults: readonly Fault[]; r
 
 async function runImport(path: string, realm: string): Promise<Outcome> {
   const source = await openSource(path, dossierFiles)
-  const options = { realm, dryRun: false, door: 'import', actor: 'test', now: new Date(), filesDir: join(folder, 'store') } as const
+  const options = {
+    realm,
+    dryRun: false,
+    door: 'import',
+    actor: 'test',
+    now: new Date(),
+    filesDir: join(folder, 'store'),
+  } as const
   const { faults, warnings } = await importDossier(database, source, options)
   await source.close()
   return { exitCode: faults.length > 0 ? 1 : 0, faults, warnings }
@@ -49,28 +56,34 @@ test('the sound dossier is accepted, in every file, without a warning', async ()
 })
 
 describe('a broken dossier is refused whole, and told where and why', () => {
-  test.each(brokenDossiers.map((broken, index) => ({ ...broken, realm: `realm-${index}` })))('$title', async (broken) => {
-    const { realm } = broken
-    if (broken.before) {
-      const first = await runImport(await writeDossier(broken.before, join(folder, `${realm}-before`), realm), realm)
-      expect(first.faults).toEqual([])
-    }
-    const stored = await versionsOf(realm)
-    const outcome = await runImport(await writeDossier(broken.dossier, join(folder, realm), realm), realm)
-    expect(places(outcome.faults)).toEqual(places(broken.expect))
-    expect(places(outcome.warnings)).toEqual(places(broken.warnings ?? []))
-    for (const { value, ...place } of [...broken.expect, ...(broken.warnings ?? [])])
-      if (value !== undefined) expect([...outcome.faults, ...outcome.warnings]).toContainEqual(expect.objectContaining({ ...place, value }))
-    expect(outcome.exitCode).toBe(broken.expect.length > 0 ? 1 : 0)
-    const after = await versionsOf(realm)
-    if (broken.expect.length > 0) expect(after).toBe(stored)
-    else expect(after).toBeGreaterThan(stored)
-    for (const fault of outcome.faults) expect(faultSentence(fault, 'vi')).not.toMatch(/[{}[\]]/u)
-  })
+  test.each(brokenDossiers.map((broken, index) => ({ ...broken, realm: `realm-${index}` })))(
+    '$title',
+    async (broken) => {
+      const { realm } = broken
+      if (broken.before) {
+        const first = await runImport(await writeDossier(broken.before, join(folder, `${realm}-before`), realm), realm)
+        expect(first.faults).toEqual([])
+      }
+      const stored = await versionsOf(realm)
+      const outcome = await runImport(await writeDossier(broken.dossier, join(folder, realm), realm), realm)
+      expect(places(outcome.faults)).toEqual(places(broken.expect))
+      expect(places(outcome.warnings)).toEqual(places(broken.warnings ?? []))
+      for (const { value, ...place } of [...broken.expect, ...(broken.warnings ?? [])])
+        if (value !== undefined)
+          expect([...outcome.faults, ...outcome.warnings]).toContainEqual(expect.objectContaining({ ...place, value }))
+      expect(outcome.exitCode).toBe(broken.expect.length > 0 ? 1 : 0)
+      const after = await versionsOf(realm)
+      if (broken.expect.length > 0) expect(after).toBe(stored)
+      else expect(after).toBeGreaterThan(stored)
+      for (const fault of outcome.faults) expect(faultSentence(fault, 'vi')).not.toMatch(/[{}[\]]/u)
+    },
+  )
 })
 
 test('every code of a fault is met by some broken dossier', () => {
-  const met = new Set(brokenDossiers.flatMap(({ expect: faults, warnings = [] }) => [...faults, ...warnings]).map(({ code }) => code))
+  const met = new Set(
+    brokenDossiers.flatMap(({ expect: faults, warnings = [] }) => [...faults, ...warnings]).map(({ code }) => code),
+  )
   const codes = Object.keys(faultWords).filter((key) => !key.includes('/'))
   // a unit that does not reach the root is told as a second root, a cycle or a parent that is not valid
   expect(codes.filter((code) => !met.has(code as Expected['code']))).toEqual(['unreachable'])

@@ -61,6 +61,31 @@ export function withCell(file: string, row: number, column: string, cell: string
 }
 
 /** One cell that is wrong by itself. */
-export function wrongCell(title: string, file: string, row: number, column: string, cell: string, code: FaultCode): BrokenDossier {
-  return { title, dossier: withCell(file, row, column, cell), expect: [{ file, row, column, code, ...(code === 'required' ? {} : { value: cell.slice(0, 200) }) }] }
+export function wrongCell(
+  title: string,
+  file: string,
+  row: number,
+  column: string,
+  cell: string,
+  code: FaultCode,
+): BrokenDossier {
+  return {
+    title,
+    dossier: withCell(file, row, column, cell),
+    expect: [{ file, row, column, code, ...(code === 'required' ? {} : { value: cell.slice(0, 200) }) }],
+  }
+}
+
+/** A dossier with one fault. */
+export const one = (
+  title: string,
+  dossier: Files,
+  file: string,
+  row: number,
+  column: string,
+  code: FaultCode,
+  value?: string,
+): BrokenDossier => {
+  const expected: Expected = { file, row, column, code, ...(value === undefined ? {} : { value }) }
+  return { title, dossier, expect: [expected] }
 }

@@ -37,7 +37,8 @@ async function checkTarget(target: string, workbook: boolean): Promise<void> {
   })
   if (there === null) return
   const empty = !workbook && there.isDirectory() && (await readdir(target)).length === 0
-  if (!empty) throw new Problem('conflict', target, { issues: [{ path: target, message: workbook ? 'exists' : 'not-empty' }] })
+  if (!empty)
+    throw new Problem('conflict', target, { issues: [{ path: target, message: workbook ? 'exists' : 'not-empty' }] })
 }
 
 async function snapshot<T>(db: Database, work: (client: pg.ClientBase) => Promise<T>): Promise<T> {
@@ -71,14 +72,18 @@ async function copyBlobs(folder: string, filesDir: string, blobs: readonly Blob[
   return copied
 }
 
-async function* rowsOf(batches: AsyncIterable<ExportBatch>, onBlobs: (blobs: readonly Blob[]) => Promise<void>): AsyncGenerator<ExportBatch['rows']> {
+async function* rowsOf(
+  batches: AsyncIterable<ExportBatch>,
+  onBlobs: (blobs: readonly Blob[]) => Promise<void>,
+): AsyncGenerator<ExportBatch['rows']> {
   for await (const batch of batches) {
     await onBlobs(batch.blobs)
     yield batch.rows
   }
 }
 
-const headerOf = (file: DossierFile, withFiles: boolean): string[] => exportColumns(file, withFiles).map((column) => column.name)
+const headerOf = (file: DossierFile, withFiles: boolean): string[] =>
+  exportColumns(file, withFiles).map((column) => column.name)
 
 async function exportFolder(client: pg.ClientBase, options: ExportOptions, folder: string): Promise<ExportResult> {
   await mkdir(folder, { mode: 0o700 })
@@ -125,7 +130,10 @@ async function exportWorkbook(client: pg.ClientBase, options: ExportOptions, tar
 export async function exportDossier(options: ExportOptions, target: string): Promise<ExportResult> {
   const workbook = /\.xlsx$/iu.test(target)
   await checkTarget(target, workbook)
-  const temporary = path.join(path.dirname(path.resolve(target)), `.${path.basename(target)}.${randomBytes(6).toString('hex')}.part`)
+  const temporary = path.join(
+    path.dirname(path.resolve(target)),
+    `.${path.basename(target)}.${randomBytes(6).toString('hex')}.part`,
+  )
   await mkdir(path.dirname(temporary), { recursive: true })
   try {
     const write = workbook ? exportWorkbook : exportFolder

@@ -46,7 +46,11 @@ function instructionSheet(levels: readonly string[]): BookSheet {
   return {
     name: 'Hướng dẫn',
     header: title,
-    columns: [26, 28, 12, 60, 44, 26].map((width, index) => ({ width, format: index > 2 ? 'wrap' : 'text', header: 'title' })),
+    columns: [26, 28, 12, 60, 44, 26].map((width, index) => ({
+      width,
+      format: index > 2 ? 'wrap' : 'text',
+      header: 'title',
+    })),
     batches: rowsOf(rows),
   }
 }
@@ -54,7 +58,12 @@ function instructionSheet(levels: readonly string[]): BookSheet {
 function choiceSheetOf(choices: Choices): BookSheet {
   const height = Math.max(...choices.lists.map((list) => list.length))
   const rows = Array.from({ length: height }, (_, row) => choices.lists.map((list) => list[row] ?? ''))
-  return { name: choiceSheet, hidden: true, header: choices.lists.map((_list, index) => `Danh mục ${index + 1}`), batches: rowsOf(rows) }
+  return {
+    name: choiceSheet,
+    hidden: true,
+    header: choices.lists.map((_list, index) => `Danh mục ${index + 1}`),
+    batches: rowsOf(rows),
+  }
 }
 
 /** Writes the template to a new file; `levels` are the realm's from the top. */

@@ -16,14 +16,22 @@ let realmId = 0
 
 async function bring(path: string, realm = 'default'): Promise<ImportResult> {
   const source = await openSource(path, dossierFiles)
-  const options = { realm, dryRun: false, door: 'import', actor: 'test', now: new Date(), filesDir: join(folder, 'store') } as const
+  const options = {
+    realm,
+    dryRun: false,
+    door: 'import',
+    actor: 'test',
+    now: new Date(),
+    filesDir: join(folder, 'store'),
+  } as const
   const result = await importDossier(database, source, options)
   await source.close()
   return result
 }
 
 const realmOf = async (code: string): Promise<number> =>
-  (await database.pool.query<{ realm_id: number }>('select realm_id from realms where code = $1', [code])).rows[0]?.realm_id ?? 0
+  (await database.pool.query<{ realm_id: number }>('select realm_id from realms where code = $1', [code])).rows[0]
+    ?.realm_id ?? 0
 
 const odd: Record<string, string> = {
   realm: 'code,name,recorded_at\ndefault,Tỉnh ủy Thử Nghiệm,2026-01-01\n',
@@ -32,13 +40,19 @@ const odd: Record<string, string> = {
       '+84 ""Đảng',
       '+84 Đảng',
     ),
-  people: 'code,full_name,birth_date,sex,phone,recorded_at\nN1,"Nguyễn\nVăn A",12/11/1972,Nam,+84912345678,2026-01-01\nN1,Nguyễn Văn A,12/11/1972,Nam,,2026-02-01\n',
+  people:
+    'code,full_name,birth_date,sex,phone,recorded_at\nN1,"Nguyễn\nVăn A",12/11/1972,Nam,+84912345678,2026-01-01\nN1,Nguyễn Văn A,12/11/1972,Nam,,2026-02-01\n',
   memberships: 'person,unit,valid_from,primary,recorded_at\nN1,007,2025-07-01,có,2026-01-01\n',
-  directives: 'issuer,type,number,issued_on,title,based_on,file,recorded_at\nP,plan,6 – ctr/TU,2026-01-01,@Trích yếu,,van ban.pdf,2026-01-02\nP,plan,07-KH/TU,2026-01-03,Sau,06-CTr/TU,,2026-01-03\n',
-  campaigns: 'code,title,owner,directives,opens_on,threshold,topics,excluded_units,recorded_at\nC1,Đợt,P,6-CTr/TU,2026-02-01,"0,950",T1|T2,007,2026-01-05\n',
-  audiences: 'campaign,code,name,order,cadres,levels,recorded_at\nC1,all,Tất cả,1,Cán bộ chủ chốt|member,Xã,2026-01-05\n',
-  deadlines: 'campaign,level,audience,unit,due_on,recorded_at\nC1,,,007,2026-03-01,2026-01-05\nC1,commune,all,,2026-03-02,2026-01-05\n',
-  reflections: 'campaign,person,submitted_at,file,text,recorded_at\nC1,N1,2026-02-03T10:00:00.5+07:00,files/bai.pdf,,2026-02-04\n',
+  directives:
+    'issuer,type,number,issued_on,title,based_on,file,recorded_at\nP,plan,6 – ctr/TU,2026-01-01,@Trích yếu,,van ban.pdf,2026-01-02\nP,plan,07-KH/TU,2026-01-03,Sau,06-CTr/TU,,2026-01-03\n',
+  campaigns:
+    'code,title,owner,directives,opens_on,threshold,topics,excluded_units,recorded_at\nC1,Đợt,P,6-CTr/TU,2026-02-01,"0,950",T1|T2,007,2026-01-05\n',
+  audiences:
+    'campaign,code,name,order,cadres,levels,recorded_at\nC1,all,Tất cả,1,Cán bộ chủ chốt|member,Xã,2026-01-05\n',
+  deadlines:
+    'campaign,level,audience,unit,due_on,recorded_at\nC1,,,007,2026-03-01,2026-01-05\nC1,commune,all,,2026-03-02,2026-01-05\n',
+  reflections:
+    'campaign,person,submitted_at,file,text,recorded_at\nC1,N1,2026-02-03T10:00:00.5+07:00,files/bai.pdf,,2026-02-04\n',
 }
 
 beforeAll(async () => {
@@ -57,7 +71,12 @@ afterAll(() => rm(folder, { recursive: true }))
 const versions = async (): Promise<number> => {
   let sum = 0
   for (const file of dossierFiles)
-    sum += (await database.pool.query<{ n: number }>(`select count(*) as n from ${file.table} where realm_id = $1`, [realmId])).rows[0]?.n ?? 0
+    sum +=
+      (
+        await database.pool.query<{ n: number }>(`select count(*) as n from ${file.table} where realm_id = $1`, [
+          realmId,
+        ])
+      ).rows[0]?.n ?? 0
   return sum
 }
 
@@ -81,10 +100,14 @@ test('an export moved to another place gives the same export there', async () =>
   const moved = await bring(target, 'other')
   expect(moved.faults).toEqual([])
   const other = join(folder, 'out3')
-  await exportDossier({ db: database, realmId: await realmOf('other'), timeZone, filesDir: join(folder, 'store') }, other)
+  await exportDossier(
+    { db: database, realmId: await realmOf('other'), timeZone, filesDir: join(folder, 'store') },
+    other,
+  )
   expect(await readdir(other)).toEqual(await readdir(target))
   for (const file of await readdir(target, { recursive: true }))
-    if (/\.(?:csv|pdf)$/u.test(file)) expect(await readFile(join(other, file), 'utf8')).toBe(await readFile(join(target, file), 'utf8'))
+    if (/\.(?:csv|pdf)$/u.test(file))
+      expect(await readFile(join(other, file), 'utf8')).toBe(await readFile(join(target, file), 'utf8'))
 })
 
 test('no cell of an export looks like a formula', async () => {

@@ -65,7 +65,9 @@ function kindOf(column: Column, levels: readonly string[]): string {
       return `Chọn một: ${listed(levelChoices(levels))}`
     case 'list':
       if (cell.options) return `Một hay nhiều, cách nhau bằng | : ${listed(cell.options)}`
-      return cell.of === 'level' ? `Một hay nhiều, cách nhau bằng | : ${listed(levelChoices(levels))}` : 'Một hay nhiều mã, cách nhau bằng |'
+      return cell.of === 'level'
+        ? `Một hay nhiều, cách nhau bằng | : ${listed(levelChoices(levels))}`
+        : 'Một hay nhiều mã, cách nhau bằng |'
     case 'directives':
       return 'Số, ký hiệu (thêm @ngày khi trùng số), cách nhau bằng |'
     case 'docNumber':
@@ -105,7 +107,8 @@ const codeExamples: Readonly<Record<string, string>> = {
 function exampleOf(column: Column, levels: readonly string[]): string {
   const choices = dropDown(column, levels)
   if (choices && column.cell.type !== 'yesno') return choices[0] ?? ''
-  if (column.cell.type === 'list') return column.cell.options?.[0]?.vi ?? (column.cell.of === 'level' ? (levels[0] ?? '') : 'A1 | A2')
+  if (column.cell.type === 'list')
+    return column.cell.options?.[0]?.vi ?? (column.cell.of === 'level' ? (levels[0] ?? '') : 'A1 | A2')
   return codeExamples[column.name] ?? examples[column.cell.type] ?? ''
 }
 

@@ -1,8 +1,7 @@
 /** All versions of a file as the dossier writes them: codes for ids, in the order of keys, then of recording. */
 import type pg from 'pg'
 import { formatCell } from '#core/cells.ts'
-import { recordedAt, retracted } from '#core/columns.ts'
-import { dbName, keysOf } from '#core/columns.ts'
+import { dbName, keysOf, recordedAt, retracted } from '#core/columns.ts'
 import type { Column, DossierFile, Value } from '#core/columns.ts'
 import { identityTable } from '#platform/facts-sql.ts'
 
@@ -26,7 +25,9 @@ function exportSql(file: DossierFile): string {
   })
   const joins = file.columns.flatMap((column, index) =>
     column.ref
-      ? [`left join ${identityTable[column.ref]} i${index} on i${index}.realm_id = t.realm_id and i${index}.${column.ref}_id = t.${dbName(column)}`]
+      ? [
+          `left join ${identityTable[column.ref]} i${index} on i${index}.realm_id = t.realm_id and i${index}.${column.ref}_id = t.${dbName(column)}`,
+        ]
       : [],
   )
   const keys = keysOf(file).map((column) => expression(file, column, file.columns.indexOf(column)))
@@ -72,7 +73,8 @@ export async function* exportRows(
         const index = file.columns.indexOf(column)
         const value = valueOf(row[`c${index}`] ?? null)
         const sha256 = row[`h${index}`]
-        if (column.cell.type !== 'file' || typeof value !== 'string' || !Buffer.isBuffer(sha256)) return formatCell(column, value, cx)
+        if (column.cell.type !== 'file' || typeof value !== 'string' || !Buffer.isBuffer(sha256))
+          return formatCell(column, value, cx)
         const path = blobPath(sha256, value)
         blobs.push({ path, sha256 })
         return path

@@ -1,8 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openXlsx, saveXlsx } from 'hucre/xlsx'
-import { readFile, writeFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parseCell } from '#core/cells.ts'
 import { levels as known } from '#core/choices.ts'
@@ -27,7 +26,14 @@ afterAll(() => rm(folder, { recursive: true }))
 
 async function bring(path: string): Promise<ImportResult> {
   const source = await openSource(path, dossierFiles)
-  const options = { realm: 'default', dryRun: false, door: 'import', actor: 'test', now: new Date(), filesDir: folder } as const
+  const options = {
+    realm: 'default',
+    dryRun: false,
+    door: 'import',
+    actor: 'test',
+    now: new Date(),
+    filesDir: folder,
+  } as const
   const result = await importDossier(database, source, options)
   await source.close()
   return result
@@ -36,7 +42,9 @@ async function bring(path: string): Promise<ImportResult> {
 describe('the template', () => {
   test('has a sheet for every file, with every column under its Vietnamese header', async () => {
     const source = await openSource(join(folder, 'mau.xlsx'), dossierFiles)
-    expect(source.tables.map(({ file, shown }) => [file.name, shown])).toEqual(dossierFiles.map(({ name, vi }) => [name, vi]))
+    expect(source.tables.map(({ file, shown }) => [file.name, shown])).toEqual(
+      dossierFiles.map(({ name, vi }) => [name, vi]),
+    )
     expect(source.unknown).toEqual([])
     for (const table of source.tables) {
       const { header } = await table.open()
@@ -63,14 +71,45 @@ describe('the template', () => {
     }
     fill('Đơn vị', [
       { 'Mã đơn vị': 'TU', 'Tên đơn vị': 'Tỉnh ủy', Cấp: 'Tỉnh' },
-      { 'Mã đơn vị': '007', 'Tên đơn vị': 'Phường Một', Cấp: 'Xã', 'Đơn vị cấp trên': 'TU', 'Từ ngày': new Date('2025-07-01') },
+      {
+        'Mã đơn vị': '007',
+        'Tên đơn vị': 'Phường Một',
+        Cấp: 'Xã',
+        'Đơn vị cấp trên': 'TU',
+        'Từ ngày': new Date('2025-07-01'),
+      },
     ])
-    fill('Người', [{ 'Mã người': '001', 'Họ và tên': 'Nguyễn Văn A', 'Ngày sinh': new Date('1972-11-12'), 'Giới tính': 'Nam', 'Điện thoại': '0912' }])
-    fill('Sinh hoạt đảng', [{ 'Mã người': '001', 'Mã đơn vị': '007', 'Từ ngày': '01/07/2025', Chính: true, 'Diện cán bộ': 'Cán bộ chủ chốt' }])
+    fill('Người', [
+      {
+        'Mã người': '001',
+        'Họ và tên': 'Nguyễn Văn A',
+        'Ngày sinh': new Date('1972-11-12'),
+        'Giới tính': 'Nam',
+        'Điện thoại': '0912',
+      },
+    ])
+    fill('Sinh hoạt đảng', [
+      { 'Mã người': '001', 'Mã đơn vị': '007', 'Từ ngày': '01/07/2025', Chính: true, 'Diện cán bộ': 'Cán bộ chủ chốt' },
+    ])
     fill('Đợt sinh hoạt', [
-      { 'Mã đợt': 'D1', 'Tên đợt': 'Đợt', 'Đơn vị chủ trì': 'TU', 'Ngày bắt đầu': new Date('2026-02-01'), 'Ngưỡng hoàn thành': 0.95, 'Số người tối thiểu để xếp hạng': 5 },
+      {
+        'Mã đợt': 'D1',
+        'Tên đợt': 'Đợt',
+        'Đơn vị chủ trì': 'TU',
+        'Ngày bắt đầu': new Date('2026-02-01'),
+        'Ngưỡng hoàn thành': 0.95,
+        'Số người tối thiểu để xếp hạng': 5,
+      },
     ])
-    fill('Hội nghị, lớp học', [{ 'Mã buổi': 'B1', 'Mã đợt': 'D1', 'Đơn vị tổ chức': '007', 'Bắt đầu': new Date('2026-02-03T08:00:00Z'), 'Hình thức': 'Trực tuyến' }])
+    fill('Hội nghị, lớp học', [
+      {
+        'Mã buổi': 'B1',
+        'Mã đợt': 'D1',
+        'Đơn vị tổ chức': '007',
+        'Bắt đầu': new Date('2026-02-03T08:00:00Z'),
+        'Hình thức': 'Trực tuyến',
+      },
+    ])
     await writeFile(path, await saveXlsx(book))
     const result = await bring(path)
     expect(result.faults).toEqual([])

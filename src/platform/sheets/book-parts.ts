@@ -25,8 +25,10 @@ const formats: Readonly<Record<CellFormat, string>> = {
 
 export const styleOf = (format: CellFormat): number => Object.keys(formats).indexOf(format)
 
-const font = (size: number, bold: boolean): string => `<font>${bold ? '<b/>' : ''}<sz val="${size}"/><name val="Calibri"/></font>`
-const fill = (rgb: string): string => `<fill><patternFill patternType="solid"><fgColor rgb="FF${rgb}"/></patternFill></fill>`
+const font = (size: number, bold: boolean): string =>
+  `<font>${bold ? '<b/>' : ''}<sz val="${size}"/><name val="Calibri"/></font>`
+const fill = (rgb: string): string =>
+  `<fill><patternFill patternType="solid"><fgColor rgb="FF${rgb}"/></patternFill></fill>`
 const pattern = (type: string): string => `<fill><patternFill patternType="${type}"/></fill>`
 
 const styles = [
@@ -39,15 +41,30 @@ const styles = [
 ].join('')
 
 /** The parts of a workbook beside its sheets, in their order. */
-export function frame(sheets: readonly { readonly name: string; readonly hidden?: boolean }[]): [name: string, content: string][] {
+export function frame(
+  sheets: readonly { readonly name: string; readonly hidden?: boolean }[],
+): [name: string, content: string][] {
   const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
-  const each = (text: (name: string, n: number) => string): string => sheets.map(({ name }, i) => text(name, i + 1)).join('')
+  const each = (text: (name: string, n: number) => string): string =>
+    sheets.map(({ name }, i) => text(name, i + 1)).join('')
   const last = sheets.length + 1
   return [
-    ['[Content_Types].xml', `${declaration}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${sheetType}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${sheetType}.styles+xml"/>${each((_name, n) => `<Override PartName="/xl/worksheets/sheet${n}.xml" ContentType="${sheetType}.worksheet+xml"/>`)}</Types>`],
-    ['_rels/.rels', `${declaration}<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`],
-    ['xl/workbook.xml', `${declaration}<workbook xmlns="${main}" xmlns:r="${relations}"><bookViews><workbookView/></bookViews><sheets>${each((name, n) => `<sheet name="${xml(name)}" sheetId="${n}"${sheets[n - 1]?.hidden ? ' state="hidden"' : ''} r:id="rId${n}"/>`)}</sheets></workbook>`],
-    ['xl/_rels/workbook.xml.rels', `${declaration}<Relationships xmlns="${packages}/relationships">${each((_name, n) => `<Relationship Id="rId${n}" Type="${relations}/worksheet" Target="worksheets/sheet${n}.xml"/>`)}<Relationship Id="rId${last}" Type="${relations}/styles" Target="styles.xml"/></Relationships>`],
+    [
+      '[Content_Types].xml',
+      `${declaration}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${sheetType}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${sheetType}.styles+xml"/>${each((_name, n) => `<Override PartName="/xl/worksheets/sheet${n}.xml" ContentType="${sheetType}.worksheet+xml"/>`)}</Types>`,
+    ],
+    [
+      '_rels/.rels',
+      `${declaration}<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    ],
+    [
+      'xl/workbook.xml',
+      `${declaration}<workbook xmlns="${main}" xmlns:r="${relations}"><bookViews><workbookView/></bookViews><sheets>${each((name, n) => `<sheet name="${xml(name)}" sheetId="${n}"${sheets[n - 1]?.hidden ? ' state="hidden"' : ''} r:id="rId${n}"/>`)}</sheets></workbook>`,
+    ],
+    [
+      'xl/_rels/workbook.xml.rels',
+      `${declaration}<Relationships xmlns="${packages}/relationships">${each((_name, n) => `<Relationship Id="rId${n}" Type="${relations}/worksheet" Target="worksheets/sheet${n}.xml"/>`)}<Relationship Id="rId${last}" Type="${relations}/styles" Target="styles.xml"/></Relationships>`,
+    ],
     ['xl/styles.xml', styles],
   ]
 }

@@ -94,7 +94,8 @@ async function* batches(walk: Walk, width: number): AsyncGenerator<SheetBatch> {
         continue
       }
       if (isBlank(cells)) continue
-      for (let i = 0; i < cells.length; i++) if (cells[i]?.charCodeAt(0) === 39) cells[i] = unguardFormula(cells[i] ?? '')
+      for (let i = 0; i < cells.length; i++)
+        if (cells[i]?.charCodeAt(0) === 39) cells[i] = unguardFormula(cells[i] ?? '')
       const fitted = fitRow(walk.row, cells, width)
       if ('code' in fitted) faults.push(fitted)
       else rows.push(fitted)
@@ -116,12 +117,13 @@ async function* batches(walk: Walk, width: number): AsyncGenerator<SheetBatch> {
  */
 export async function openCsv(path: string): Promise<OpenSheet> {
   const walk = new Walk(path)
+  const close = (): Promise<void> => walk.close()
   let header = await walk.next()
   while (header && isBlank(header)) header = await walk.next()
   if (!header) {
     await walk.close()
-    return { header: [], faults: [walk.broken ?? fault('no-header', 1)], batches: none }
+    return { header: [], faults: [walk.broken ?? fault('no-header', 1)], batches: none, close }
   }
   while (header.length > 0 && header.at(-1)?.trim() === '') header.pop()
-  return { header: header.map((cell) => cell.trim()), faults: [], batches: batches(walk, header.length) }
+  return { header: header.map((cell) => cell.trim()), faults: [], batches: batches(walk, header.length), close }
 }

@@ -42,23 +42,83 @@ const untidy: [title: string, content: string | Uint8Array, rows: SheetRow[]][] 
   ['with a byte order mark', '\ufeffa,b\n1,2\n', [{ row: 2, cells: ['1', '2'] }]],
   ['with semicolons and Windows line ends', 'a;b\r\n1;"x;y"\r\n', [{ row: 2, cells: ['1', 'x;y'] }]],
   ['with tabs and no last line end', 'a\tb\n1\t2', [{ row: 2, cells: ['1', '2'] }]],
-  ['with the line ends of old Macs', 'a,b\r1,2\r"3\r",4\r', [{ row: 2, cells: ['1', '2'] }, { row: 3, cells: ['3\r', '4'] }]],
-  ['with blank lines', 'a,b\n\n1,2\n,\n \n3,4\n', [{ row: 3, cells: ['1', '2'] }, { row: 6, cells: ['3', '4'] }]],
-  ['with quotes, doubled quotes and line breaks', 'a,b\n"x ""y""","1\n2"\n3,4\n', [{ row: 2, cells: ['x "y"', '1\n2'] }, { row: 3, cells: ['3', '4'] }]],
-  ['with short rows and blank cells beyond the header', 'a,b,\n1\n2,3,, \n', [{ row: 2, cells: ['1', ''] }, { row: 3, cells: ['2', '3'] }]],
-  ['with guarded formulas', "a,b\n'=1+1,''=x\n'a,'+84\n", [{ row: 2, cells: ['=1+1', "'=x"] }, { row: 3, cells: ["'a", '+84'] }]],
+  [
+    'with the line ends of old Macs',
+    'a,b\r1,2\r"3\r",4\r',
+    [
+      { row: 2, cells: ['1', '2'] },
+      { row: 3, cells: ['3\r', '4'] },
+    ],
+  ],
+  [
+    'with blank lines',
+    'a,b\n\n1,2\n,\n \n3,4\n',
+    [
+      { row: 3, cells: ['1', '2'] },
+      { row: 6, cells: ['3', '4'] },
+    ],
+  ],
+  [
+    'with quotes, doubled quotes and line breaks',
+    'a,b\n"x ""y""","1\n2"\n3,4\n',
+    [
+      { row: 2, cells: ['x "y"', '1\n2'] },
+      { row: 3, cells: ['3', '4'] },
+    ],
+  ],
+  [
+    'with short rows and blank cells beyond the header',
+    'a,b,\n1\n2,3,, \n',
+    [
+      { row: 2, cells: ['1', ''] },
+      { row: 3, cells: ['2', '3'] },
+    ],
+  ],
+  [
+    'with guarded formulas',
+    "a,b\n'=1+1,''=x\n'a,'+84\n",
+    [
+      { row: 2, cells: ['=1+1', "'=x"] },
+      { row: 3, cells: ["'a", '+84'] },
+    ],
+  ],
   ['with a quoted header', '"a","b, c"\n1,2\n', [{ row: 2, cells: ['1', '2'] }]],
 ]
 
 const faulty: [title: string, content: string | Uint8Array, fault: Partial<SheetFault>, rows: number][] = [
   ['that is empty', '', { code: 'no-header' }, 0],
   ['of blank lines', '\n\n', { code: 'no-header' }, 0],
-  ['whose quote is never closed', 'a,b\n1,2\n"3,4\n5,6\n', { code: 'broken-csv', row: 3, params: { reason: 'open' } }, 1],
+  [
+    'whose quote is never closed',
+    'a,b\n1,2\n"3,4\n5,6\n',
+    { code: 'broken-csv', row: 3, params: { reason: 'open' } },
+    1,
+  ],
   ['whose header has an open quote', 'a,"b\n1,2\n', { code: 'broken-csv', row: 1 }, 0],
-  ['with text behind a closing quote', 'a,b\n"1"x,2\n3,4\n', { code: 'broken-csv', row: 2, params: { reason: 'after' } }, 0],
-  ['with a quote inside a bare cell, which spoils that line only', 'a,b\nx "y",2\n3,4\n', { code: 'broken-csv', row: 2, params: { reason: 'inside' } }, 1],
-  ['with a cell too many', 'a,b\n1,2,3\n4,5\n', { code: 'too-many-cells', row: 2, value: '3', params: { expected: '2', found: '3' } }, 1],
-  ['in Windows-1258', Buffer.from([...Buffer.from('a,b\n1,2\nx,'), 0xd0, 0x41, 10]), { code: 'not-utf8', row: 3, params: { guess: 'Windows-1258' } }, 0],
+  [
+    'with text behind a closing quote',
+    'a,b\n"1"x,2\n3,4\n',
+    { code: 'broken-csv', row: 2, params: { reason: 'after' } },
+    0,
+  ],
+  [
+    'with a quote inside a bare cell, which spoils that line only',
+    'a,b\nx "y",2\n3,4\n',
+    { code: 'broken-csv', row: 2, params: { reason: 'inside' } },
+    1,
+  ],
+  [
+    'with a cell too many',
+    'a,b\n1,2,3\n4,5\n',
+    { code: 'too-many-cells', row: 2, value: '3', params: { expected: '2', found: '3' } },
+    1,
+  ],
+  [
+    'in Windows-1258',
+    Buffer.from([...Buffer.from('a,b\n1,2\nx,'), 0xd0, 0x41, 10]),
+    { code: 'not-utf8', row: 3, params: { guess: 'Windows-1258' } },
+    0,
+  ],
   ['in UTF-16', Buffer.from('\ufeffa,b\n', 'utf16le'), { code: 'not-utf8', row: 0, params: { guess: 'UTF-16' } }, 0],
 ]
 
@@ -136,7 +196,9 @@ describe('a workbook', () => {
       { name: 'Đơn vị', rows: [['code']] },
     ])
     const source = await openSource(path, [units])
-    expect(source.faults).toMatchObject([{ code: 'double-file', file: 'units', value: 'Đơn vị', params: { other: 'units' } }])
+    expect(source.faults).toMatchObject([
+      { code: 'double-file', file: 'units', value: 'Đơn vị', params: { other: 'units' } },
+    ])
   })
 
   test('with more than 100,000 rows is refused at the first row too many', async () => {
@@ -178,7 +240,13 @@ describe('a folder', () => {
   })
 
   test('that is not there, or is something else, is refused with its path', async () => {
-    await expect(openSource(join(folder, 'nowhere'), [units])).rejects.toMatchObject({ code: 'usage', issues: [{ message: 'missing' }] })
-    await expect(openSource(join(folder, 'table.csv'), [units])).rejects.toMatchObject({ code: 'usage', issues: [{ message: 'not-a-dossier' }] })
+    await expect(openSource(join(folder, 'nowhere'), [units])).rejects.toMatchObject({
+      code: 'usage',
+      issues: [{ message: 'missing' }],
+    })
+    await expect(openSource(join(folder, 'table.csv'), [units])).rejects.toMatchObject({
+      code: 'usage',
+      issues: [{ message: 'not-a-dossier' }],
+    })
   })
 })

@@ -25,6 +25,8 @@ export type OpenSheet = {
   readonly faults: readonly SheetFault[]
   /** To be walked once. Rows that are faulty as such (too many cells, broken quotes) are left out. */
   readonly batches: AsyncIterable<SheetBatch>
+  /** Lets go of the file when the rows were not walked to their end; the source's `close` does it for all. */
+  readonly close: () => Promise<void>
 }
 
 /** Rows of one batch. */

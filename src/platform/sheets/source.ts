@@ -49,7 +49,14 @@ function sort(files: readonly DossierFile[], found: readonly Found[], plain: (na
     const other = file && taken.get(file)
     if (!file) unknown.push(name)
     else if (other)
-      faults.push({ code: 'double-file', file: file.name, row: 0, column: '', value: name, params: { other: other.shown } })
+      faults.push({
+        code: 'double-file',
+        file: file.name,
+        row: 0,
+        column: '',
+        value: name,
+        params: { other: other.shown },
+      })
     else taken.set(file, { file, shown: name, open })
   }
   const tables = files.flatMap((file) => taken.get(file) ?? [])
@@ -66,7 +73,11 @@ async function entryOf(folder: string, name: string): Promise<string | null> {
 }
 
 function missing(error: unknown): null {
-  if (error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP'].includes(String(error.code)))
+  if (
+    error instanceof Error &&
+    'code' in error &&
+    ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP'].includes(String(error.code))
+  )
     return null
   throw error
 }
@@ -94,19 +105,25 @@ async function openFolder(path: string, files: readonly DossierFile[]): Promise<
   const root = await realpath(path)
   const entries = await readdir(root, { withFileTypes: true })
   const found: Found[] = []
+  // one table is read at a time: the next one, or the end, lets go of the last
+  let current: OpenSheet | null = null
+  const openNext = async (whole: string): Promise<OpenSheet> => {
+    await current?.close()
+    return (current = await openCsv(whole))
+  }
   for (const { name } of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     const hidden = name.startsWith('.') || name.startsWith('~$') || fold(name) === 'thumbs.db'
     if (hidden || attachments.has(extname(name).toLowerCase())) continue
     const whole = join(root, name)
     const kind = await stat(whole).catch(missing)
-    if (kind?.isFile()) found.push({ name, open: () => openCsv(whole) })
+    if (kind?.isFile()) found.push({ name, open: () => openNext(whole) })
   }
   const csv = (name: string): string | null => (/\.csv$/iu.test(name) ? name.slice(0, -4) : null)
   return {
     kind: 'folder',
     ...sort(files, found, csv),
     file: (inside) => fileInside(root, inside),
-    close: async () => undefined,
+    close: async () => current?.close(),
   }
 }
 

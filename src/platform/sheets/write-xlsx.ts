@@ -43,7 +43,9 @@ const longestCell = 32_767
 
 /** Text of a cell; what looks like the format's own `_x0041_` escapes is escaped itself. */
 function cellXml(text: string): string {
-  const safe = xml(text).replace(/_(?=x[\da-f]{4}_)/giu, '_x005F_').replaceAll('\r', '_x000D_')
+  const safe = xml(text)
+    .replace(/_(?=x[\da-f]{4}_)/giu, '_x005F_')
+    .replaceAll('\r', '_x000D_')
   return /^\s|\s$|\n|\t/u.test(safe) ? `<is><t xml:space="preserve">${safe}</t></is>` : `<is><t>${safe}</t></is>`
 }
 
@@ -53,7 +55,12 @@ function letters(index: number): string {
   return text
 }
 
-function rowXml(row: number, cells: readonly string[], columns: readonly string[], look?: (index: number) => CellFormat): string {
+function rowXml(
+  row: number,
+  cells: readonly string[],
+  columns: readonly string[],
+  look?: (index: number) => CellFormat,
+): string {
   let text = `<row r="${row}">`
   for (let i = 0; i < cells.length; i++) {
     const cell = cells[i] ?? ''
@@ -79,7 +86,9 @@ function offersXml(columns: readonly BookColumn[], rows: number): string {
     if (offers === undefined) return []
     const range = `${letters(i)}2:${letters(i)}${rows + 1}`
     const message = `errorStyle="warning" showErrorMessage="1" error="Giá trị không có trong danh mục. Vẫn giữ?"`
-    return [`<dataValidation type="list" allowBlank="1" ${message} sqref="${range}"><formula1>${xml(offers)}</formula1></dataValidation>`]
+    return [
+      `<dataValidation type="list" allowBlank="1" ${message} sqref="${range}"><formula1>${xml(offers)}</formula1></dataValidation>`,
+    ]
   })
   return each.length > 0 ? `<dataValidations count="${each.length}">${each.join('')}</dataValidations>` : ''
 }

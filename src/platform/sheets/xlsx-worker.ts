@@ -67,10 +67,19 @@ async function next(): Promise<Answer> {
   return { batch: good.length > 0 || faults.length > 0 ? { rows: good, faults } : null }
 }
 
+async function answer(request: Request): Promise<Answer> {
+  try {
+    return 'open' in request ? await open(request.open) : await next()
+  } catch (error) {
+    // whatever the parser refuses is told to the asker, who names the workbook
+    return { broken: error instanceof Error ? error.name : 'unknown' }
+  }
+}
+
+async function reply(request: Request): Promise<void> {
+  parentPort?.postMessage(await answer(request))
+}
+
 parentPort?.on('message', (request: Request) => {
-  const answer = 'open' in request ? open(request.open) : next()
-  answer.then(
-    (done) => parentPort?.postMessage(done),
-    (error: unknown) => parentPort?.postMessage({ broken: error instanceof Error ? error.name : 'unknown' }),
-  )
+  void reply(request)
 })

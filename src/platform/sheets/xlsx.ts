@@ -16,7 +16,13 @@ export type Workbook = {
   readonly close: () => Promise<void>
 }
 
-const broken = (code: SheetFault['code'], reason: string): SheetFault => ({ code, row: 0, column: '', value: '', params: { reason } })
+const broken = (code: SheetFault['code'], reason: string): SheetFault => ({
+  code,
+  row: 0,
+  column: '',
+  value: '',
+  params: { reason },
+})
 
 /** One parsing thread: requests are answered one after the other; a thread that dies answers with a fault. */
 class Parser {
@@ -77,15 +83,17 @@ async function* batches(parser: Parser): AsyncGenerator<SheetBatch> {
 }
 
 const none: AsyncIterable<SheetBatch> = { async *[Symbol.asyncIterator]() {} }
+/** The thread belongs to the workbook; a sheet holds nothing of its own. */
+const close = async (): Promise<void> => undefined
 
 async function openSheet(parser: Parser, index: number): Promise<OpenSheet> {
   const answer = await parser.ask({ open: index })
   if ('header' in answer)
     return answer.header
-      ? { header: answer.header, faults: [], batches: batches(parser) }
-      : { header: [], faults: [{ code: 'no-header', row: 1, column: '', value: '' }], batches: none }
+      ? { header: answer.header, faults: [], batches: batches(parser), close }
+      : { header: [], faults: [{ code: 'no-header', row: 1, column: '', value: '' }], batches: none, close }
   const fault = 'code' in answer ? answer : broken('broken-workbook', 'parser')
-  return { header: [], faults: [fault], batches: none }
+  return { header: [], faults: [fault], batches: none, close }
 }
 
 /** Guards a workbook and names its sheets; nothing is parsed before a sheet is opened. */
@@ -96,7 +104,7 @@ export async function openWorkbook(path: string): Promise<Workbook> {
     sheets: guarded.fault ? [] : guarded.sheets,
     fault: guarded.fault ?? null,
     async open(index) {
-      if (guarded.fault) return { header: [], faults: [guarded.fault], batches: none }
+      if (guarded.fault) return { header: [], faults: [guarded.fault], batches: none, close }
       if (!parser || parser.dead) parser = new Parser(path)
       return openSheet(parser, index)
     },

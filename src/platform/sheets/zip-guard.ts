@@ -16,13 +16,19 @@ export const zipLimits = {
   ratioFrom: 1024 * 1024,
 }
 
-export type GuardedZip = { readonly fault: SheetFault } | { readonly fault?: undefined; readonly sheets: readonly string[] }
+export type GuardedZip =
+  | { readonly fault: SheetFault }
+  | { readonly fault?: undefined; readonly sheets: readonly string[] }
 
 const refuse = (code: 'broken-workbook' | 'too-large', reason: string): { fault: SheetFault } => ({
   fault: { code, row: 0, column: '', value: '', params: { reason } },
 })
 
-const doctypes = [Buffer.from('<!DOCTYPE'), Buffer.from('<!DOCTYPE', 'utf16le'), Buffer.from('<!DOCTYPE', 'utf16le').swap16()]
+const doctypes = [
+  Buffer.from('<!DOCTYPE'),
+  Buffer.from('<!DOCTYPE', 'utf16le'),
+  Buffer.from('<!DOCTYPE', 'utf16le').swap16(),
+]
 const overlap = 32
 
 /** Unpacks one part; its bytes when `keep`, null when it declares a document type. */
@@ -47,7 +53,9 @@ function sheetNames(workbook: string): string[] {
     const raw = name?.[1] ?? name?.[2] ?? ''
     names.push(
       raw.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/giu, (_all, decimal, hex, word) =>
-        decimal || hex ? String.fromCodePoint(decimal ? Number(decimal) : Number.parseInt(hex, 16)) : (entities[word] ?? ''),
+        decimal || hex
+          ? String.fromCodePoint(decimal ? Number(decimal) : Number.parseInt(hex, 16))
+          : (entities[word] ?? ''),
       ),
     )
   }
@@ -65,7 +73,8 @@ async function walk(zip: ZipFile): Promise<GuardedZip> {
   let total = 0
   for await (const entry of zip.eachEntry()) {
     total += entry.uncompressedSize
-    if (tooLarge(entry) || total > zipLimits.total || entries.length >= zipLimits.entries) return refuse('too-large', 'size')
+    if (tooLarge(entry) || total > zipLimits.total || entries.length >= zipLimits.entries)
+      return refuse('too-large', 'size')
     if (entry.isEncrypted()) return refuse('broken-workbook', 'encrypted')
     entries.push(entry)
   }

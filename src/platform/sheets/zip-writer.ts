@@ -3,7 +3,13 @@ import { once } from 'node:events'
 import type { FileHandle } from 'node:fs/promises'
 import { crc32, createDeflateRaw } from 'node:zlib'
 
-type Part = { readonly name: Buffer; readonly at: number; readonly crc: number; readonly packed: number; readonly size: number }
+type Part = {
+  readonly name: Buffer
+  readonly at: number
+  readonly crc: number
+  readonly packed: number
+  readonly size: number
+}
 
 /** 1 January 2000 in the zip's own form: the files carry no time, so equal data give equal bytes. */
 const dosDate = (20 << 9) | (1 << 5) | 1
@@ -21,7 +27,11 @@ function head(part: Part, central: boolean): Buffer {
 
 export type ZipWriter = {
   /** Packs one part; answers its unpacked size. Stops the source when it grows beyond `limit` bytes. */
-  readonly add: (name: string, chunks: AsyncIterable<string> | Iterable<string>, limit?: number) => Promise<number | null>
+  readonly add: (
+    name: string,
+    chunks: AsyncIterable<string> | Iterable<string>,
+    limit?: number,
+  ) => Promise<number | null>
   /** Writes the directory; the handle stays open. */
   readonly end: () => Promise<void>
 }
@@ -35,7 +45,10 @@ export function zipWriter(handle: FileHandle): ZipWriter {
     offset += bytes.length
   }
 
-  async function pack(chunks: AsyncIterable<string> | Iterable<string>, limit: number): Promise<{ crc: number; size: number } | null> {
+  async function pack(
+    chunks: AsyncIterable<string> | Iterable<string>,
+    limit: number,
+  ): Promise<{ crc: number; size: number } | null> {
     const deflate = createDeflateRaw()
     const done = (async () => {
       for await (const packed of deflate) await put(packed as Buffer)
