@@ -5,11 +5,9 @@ class LastLine implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[], reason: TestRunEndReason): void {
     const count = { passed: 0, failed: 0, skipped: 0 }
     for (const module of modules) {
-      for (const test of module.children.allTests()) {
-        const { state } = test.result()
-        count[state === 'pending' ? 'skipped' : state] += 1
-      }
-      if (module.state() === 'failed' && count.failed === 0) count.failed += 1
+      const states = [...module.children.allTests()].map((test) => test.result().state)
+      for (const state of states) count[state === 'pending' ? 'skipped' : state] += 1
+      if (module.state() === 'failed' && !states.includes('failed')) count.failed += 1
     }
     count.failed += errors.length
     if (reason !== 'passed' && count.failed === 0) count.failed = 1

@@ -155,6 +155,7 @@ describe('contract', () => {
     expect(Object.keys(document.paths['/api/v1/paper.txt'].get.responses['200'].content)).toEqual([
       'application/x-paper',
     ])
+    expect(document.paths['/api/v1/hand'].post.requestBody.content).toHaveProperty(['multipart/form-data'])
   })
 })
 

@@ -13,6 +13,8 @@ import { Problem } from '#core/problem.ts'
 import type { Bound, RequestContext } from '#platform/http.ts'
 import { apiPrefix, bind } from './bind.ts'
 import { addGuards } from './guards.ts'
+import { completeDocument } from './openapi.ts'
+import type { OpenApiDocument } from './openapi.ts'
 import { problemHandler, sendProblem } from './problems.ts'
 import type { ErrorLog } from './problems.ts'
 import { addPages } from './pages.ts'
@@ -84,7 +86,7 @@ async function api(
     for (const route of routes) bind(inner, cx, route)
     inner.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) => {
       reply.type('application/json; charset=utf-8').serializer((value: unknown) => JSON.stringify(value))
-      return app.swagger()
+      return completeDocument(app.swagger() as OpenApiDocument, routes)
     })
   })
 }

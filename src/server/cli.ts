@@ -9,6 +9,7 @@ import { Refusal, UsageFault } from './command.ts'
 import type { Command, CommandContext, Lang } from './command.ts'
 import { isCommand, loadAllCommands, loadCommand } from './commands.ts'
 import { commandHelp, overview, usageLine } from './help.ts'
+import { problemLines } from './problem-words.ts'
 
 /** Version of the program. */
 export function appVersion(): string {
@@ -115,8 +116,12 @@ function explain(error: unknown, command: Command | undefined, lang: Lang): numb
     err(error.message)
     return 2
   }
+  if (error instanceof Problem && error.code === 'usage') {
+    problemLines(error, lang).forEach(err)
+    return 2
+  }
   if (error instanceof Refusal) err(error.words[lang])
-  else if (error instanceof Problem) err(`${error.code}${error.detail ? `: ${error.detail}` : ''}`)
+  else if (error instanceof Problem) problemLines(error, lang).forEach(err)
   else if (error instanceof Error) err(process.env['QUANTRIET_TRACE'] ? (error.stack ?? error.message) : error.message)
   else err(String(error))
   return 1

@@ -1,26 +1,45 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { rootFolder } from '#platform/config.ts'
 
-const target = path.join(rootFolder, 'dist/web')
 const mark = '.sources'
 const sources = ['src/web', 'src/ui', 'src/core', 'src/modules', 'vite.config.ts', 'package-lock.json']
 
+/** Files of a module that no page imports. */
+const serverOnly = /^src\/modules\/[^/]+\/(tables|store|actions|answers|routes|jobs)[^/]*$/
+
 /**
  * Builds the web app unless the built one was made of the very same sources; answers its folder, or null where there
- * is nothing to serve. An installation without the build tools serves what is there.
+ * is nothing to serve. An installation without the build tools serves what is there; one whose folder may not be
+ * written to builds into the data folder.
  */
-export function ensureWeb(say: (line: string) => void): string | null {
+export function ensureWeb(dataDir: string, say: (line: string) => void): string | null {
+  const target = targetFor(dataDir)
   const config = path.join(rootFolder, 'vite.config.ts')
   if (!existsSync(config)) return existsSync(path.join(target, 'index.html')) ? target : null
   const wanted = hashOfSources()
   if (existsSync(path.join(target, mark)) && readFileSync(path.join(target, mark), 'utf8') === wanted) return target
   const vite = viteProgram()
-  if (!vite) return existsSync(path.join(target, 'index.html')) ? target : null
+  if (!vite) {
+    if (existsSync(path.join(target, 'index.html'))) return target
+    say('Thiếu công cụ dựng giao diện: chạy npm ci. / The build tools are missing: run npm ci.')
+    return null
+  }
   say('Đang dựng giao diện web … / Building the web app …')
   const fresh = `${target}-${process.pid}`
   const ran = spawnSync(
@@ -44,6 +63,20 @@ export function ensureWeb(say: (line: string) => void): string | null {
   return target
 }
 
+function targetFor(dataDir: string): string {
+  const shared = path.join(rootFolder, 'dist/web')
+  if (existsSync(path.join(shared, mark)) && readFileSync(path.join(shared, mark), 'utf8') === hashOfSources())
+    return shared
+  try {
+    mkdirSync(path.dirname(shared), { recursive: true })
+    accessSync(path.dirname(shared), constants.W_OK)
+    return shared
+  } catch (error) {
+    if (!['EACCES', 'EROFS', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
+    return path.join(dataDir, 'web')
+  }
+}
+
 function viteProgram(): string | null {
   try {
     return path.join(path.dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js')
@@ -56,7 +89,7 @@ function viteProgram(): string | null {
 function hashOfSources(): string {
   const hash = createHash('sha256')
   for (const file of sources.flatMap((source) => filesUnder(source)).toSorted()) {
-    if (file.endsWith('.test.ts') || file.endsWith('.test.tsx')) continue
+    if (/\.test\.tsx?$/.test(file) || serverOnly.test(file)) continue
     hash
       .update(`${file}\0`)
       .update(readFileSync(path.join(rootFolder, file)))

@@ -69,7 +69,7 @@ async function serve(cx: CommandContext): Promise<void> {
   const app = await buildApp({
     cx: { database: store.database, now: () => new Date(), filesDir: store.filesDir, appVersion: appVersion() },
     routes: await allRoutes(),
-    webDir: flag(cx, 'api-only') ? null : ensureWeb(err),
+    webDir: flag(cx, 'api-only') ? null : ensureWeb(config.dataDir, err),
     log: err,
   })
   if (cx.signal.aborted) return

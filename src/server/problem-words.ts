@@ -1,0 +1,29 @@
+import { faultSentence } from '#core/fault-sentences.ts'
+import type { Problem, ProblemCode } from '#core/problem.ts'
+import type { Lang, Words } from './command.ts'
+
+const sentences: Readonly<Record<ProblemCode, Words>> = {
+  'bad-request': { vi: 'Yêu cầu không hợp lệ', en: 'The request is not allowed' },
+  'not-found': { vi: 'Không tìm thấy', en: 'There is nothing of that name' },
+  forbidden: { vi: 'Không được phép', en: 'Not permitted' },
+  conflict: { vi: 'Dữ liệu vừa được người khác thay đổi', en: 'Somebody else has just changed it' },
+  'dossier-refused': {
+    vi: 'Hồ sơ có lỗi, chưa nhập gì vào kho',
+    en: 'The dossier has faults; nothing was imported',
+  },
+  'too-large': { vi: 'Quá lớn', en: 'Too large' },
+  'unsupported-media-type': { vi: 'Loại tệp này không nhận', en: 'This kind of file is not taken' },
+  'realm-busy': { vi: 'Đang có việc khác trên tổ chức này, hãy thử lại', en: 'The organization is busy; try again' },
+  usage: { vi: 'Cách gọi không hợp lệ', en: 'The call is not allowed' },
+  internal: { vi: 'Lỗi bên trong chương trình', en: 'Something failed inside' },
+}
+
+/** A refusal as lines for the operator, every fault and issue on a line of its own. */
+export function problemLines(problem: Problem, lang: Lang): string[] {
+  const detail = problem.detail ? `: ${problem.detail}` : ''
+  return [
+    `${sentences[problem.code][lang]}${detail}`,
+    ...problem.issues.map(({ path, message }) => `  ${path}: ${message}`),
+    ...problem.faults.map((fault) => `  ${faultSentence(fault, lang)}`),
+  ]
+}
