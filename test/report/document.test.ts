@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { buildReport } from '#modules/reports/actions-document.ts'
 import { readLayout } from '#modules/reports/actions-layout.ts'
-import { noTables, type ReportFacts } from '#modules/reports/rules-facts.ts'
+import type { ReportFacts } from '#modules/reports/rules-facts.ts'
 import { parseLayout } from '#modules/reports/rules-layout.ts'
+import { bareFacts } from './bare.ts'
 import { facts2016 } from './facts2016.ts'
 import { type Paragraph, paragraphsOf, partsOf } from './docx.ts'
 
@@ -16,7 +17,8 @@ async function open(facts: ReportFacts, lang: 'vi' | 'en' = 'vi') {
   return { parts, xml, paragraphs, text: paragraphs.map((one) => one.text).join('\n') }
 }
 
-const find = (paragraphs: readonly Paragraph[], text: string): Paragraph | undefined => paragraphs.find((one) => one.text === text)
+const find = (paragraphs: readonly Paragraph[], text: string): Paragraph | undefined =>
+  paragraphs.find((one) => one.text === text)
 
 describe('the look of a Party report (domain.md §3.2)', async () => {
   const { parts, xml, paragraphs } = await open(facts2016)
@@ -51,7 +53,9 @@ describe('the look of a Party report (domain.md §3.2)', async () => {
   })
 
   test('tables repeat their heads, do not tear rows and set numbers right', () => {
-    const tables = [...xml.matchAll(/<w:tbl>.*?<\/w:tbl>/gs)].map((one) => one[0]).filter((one) => one.includes('<w:tblHeader/>'))
+    const tables = [...xml.matchAll(/<w:tbl>.*?<\/w:tbl>/gs)]
+      .map((one) => one[0])
+      .filter((one) => one.includes('<w:tblHeader/>'))
     expect(tables).toHaveLength(10)
     for (const table of tables) {
       const rows = [...table.matchAll(/<w:tr[ >].*?<\/w:tr>/gs)].map((one) => one[0])
@@ -61,7 +65,13 @@ describe('the look of a Party report (domain.md §3.2)', async () => {
   })
 
   test('the file is a whole package that points nowhere outside', () => {
-    for (const name of ['[Content_Types].xml', '_rels/.rels', 'word/document.xml', 'word/footnotes.xml', 'word/styles.xml'])
+    for (const name of [
+      '[Content_Types].xml',
+      '_rels/.rels',
+      'word/document.xml',
+      'word/footnotes.xml',
+      'word/styles.xml',
+    ])
       expect(parts.has(name), name).toBe(true)
     for (const [name, part] of parts) expect(part, name).not.toMatch(/TargetMode="External"|<!ENTITY|<!DOCTYPE/)
   })
@@ -95,17 +105,41 @@ describe('what the report of 2016 says', async () => {
   })
 
   test('it has the five parts and the ten tables, in order', () => {
-    const order = ['I. CÔNG TÁC', 'II. KẾT QUẢ', 'III. ĐÁNH GIÁ', 'IV. KIẾN NGHỊ', 'V. NHIỆM VỤ', 'PHỤ LỤC', ...Array.from({ length: 10 }, (_, at) => `Biểu ${String(at + 1).padStart(2, '0')}. `)]
+    const order = [
+      'I. CÔNG TÁC',
+      'II. KẾT QUẢ',
+      'III. ĐÁNH GIÁ',
+      'IV. KIẾN NGHỊ',
+      'V. NHIỆM VỤ',
+      'PHỤ LỤC',
+      ...Array.from({ length: 10 }, (_, at) => `Biểu ${String(at + 1).padStart(2, '0')}. `),
+    ]
     const places = order.map((one) => text.indexOf(`\n${one}`))
     expect(places.every((place) => place > 0)).toBe(true)
     expect(places).toEqual(places.toSorted((a, b) => a - b))
   })
 
   test('an abstract that begins with “Về” or with its own type is joined without saying it twice', async () => {
-    const own = { number: '31-KH/TU', type: 'plan', issuer: 'Ban Thường vụ Tỉnh ủy', issued_on: '2016-05-17', title: 'Kế hoạch học tập Nghị quyết', secrecy: 'none' }
-    const above = { number: '02-CT/TW', type: 'directive', issuer: 'Bộ Chính trị', issued_on: '2016-05-18', title: 'Về việc học tập', secrecy: 'none' }
+    const own = {
+      number: '31-KH/TU',
+      type: 'plan',
+      issuer: 'Ban Thường vụ Tỉnh ủy',
+      issued_on: '2016-05-17',
+      title: 'Kế hoạch học tập Nghị quyết',
+      secrecy: 'none',
+    }
+    const above = {
+      number: '02-CT/TW',
+      type: 'directive',
+      issuer: 'Bộ Chính trị',
+      issued_on: '2016-05-18',
+      title: 'Về việc học tập',
+      secrecy: 'none',
+    }
     const said = (await open({ ...facts2016, directives: [own, above] })).text
-    expect(said).toContain('Căn cứ Kế hoạch số 31-KH/TU, ngày 17/5/2016 của Ban Thường vụ Tỉnh ủy về học tập Nghị quyết;')
+    expect(said).toContain(
+      'Căn cứ Kế hoạch số 31-KH/TU, ngày 17/5/2016 của Ban Thường vụ Tỉnh ủy về học tập Nghị quyết;',
+    )
     expect(said).toContain('Căn cứ Chỉ thị số 02-CT/TW, ngày 18/5/2016 của Bộ Chính trị về việc học tập;')
     expect(said).toContain('Tỉnh ủy Quảng Ninh đã ban hành 1 văn bản: Kế hoạch số 31-KH/TU, ngày 17/5/2016.')
   })
@@ -129,7 +163,8 @@ describe('what the report of 2016 says', async () => {
       const pair = `${part}/${of?.replace(/\.$/, '')}`.replaceAll('.', '')
       expect(pairs, whole).toContain(pair)
       const [a = 0, b = 1] = pair.split('/').map(Number)
-      if (share !== undefined) expect(Math.abs(Number(share.replace(',', '.')) - (a * 100) / b), whole).toBeLessThanOrEqual(0.005)
+      if (share !== undefined)
+        expect(Math.abs(Number(share.replace(',', '.')) - (a * 100) / b), whole).toBeLessThanOrEqual(0.005)
     }
   })
 })
@@ -160,12 +195,19 @@ describe('the report in English', async () => {
   test('it says the same in the layout’s English words', () => {
     expect(text).toContain('COMMUNIST PARTY OF VIETNAM')
     expect(text).toContain('17/21 subordinate units (80.95%)')
-    expect(text).toContain('Over 98.6% of the people expected (cán bộ chủ chốt; cán bộ, đảng viên) have taken part (71,604/72,600 people, 98.63%)')
+    expect(text).toContain(
+      'Over 98.6% of the people expected (cán bộ chủ chốt; cán bộ, đảng viên) have taken part (71,604/72,600 people, 98.63%)',
+    )
     expect(text).toContain('Table 10. Progress of subordinate units')
   })
 
   test('no sentence of the product is left in Vietnamese', () => {
-    const own = text.split('\n').filter((line) => /(?<!\p{L})(?:đơn vị|Biểu|người|ngày|hoàn thành|số|buổi|tại)(?!\p{L})/u.test(line) && !/Đảng bộ|“/.test(line))
+    const own = text
+      .split('\n')
+      .filter(
+        (line) =>
+          /(?<!\p{L})(?:đơn vị|Biểu|người|ngày|hoàn thành|số|buổi|tại)(?!\p{L})/u.test(line) && !/Đảng bộ|“/.test(line),
+      )
     expect(own.filter((line) => !facts2016.tables.recommendations.some((one) => line === one.text))).toEqual([])
   })
 })
@@ -197,47 +239,42 @@ describe('a unit about which nothing is known', async () => {
   })
 })
 
-function bareFacts(): ReportFacts {
-  const { figures } = facts2016
-  return {
-    ...facts2016,
-    unit: { code: 'X1', name: 'Đảng bộ xã Bình Minh', level: 'commune' },
-    parent: { name: 'Đảng bộ huyện Đông Triều' },
-    directives: [],
-    tables: noTables,
-    figures: {
-      ...figures,
-      unit: 'X1',
-      people: { expected: 0, participated: 0, makeup: 0, exempt: 0, by_statement: 0, ratio: null },
-      audiences: figures.audiences.map((one) => ({ ...one, expected: 0, participated: 0, makeup: 0, exempt: 0, classes: 0, ratio: null })),
-      units: figures.units.map((one) => ({ ...one, total: 0, completed: 0, on_time: 0, late: 0, first: [], full: [] })),
-      children: [],
-      conferences: { hosted: [], subtree: { sessions: 0, by_mode: { in_person: 0, online: 0, hybrid: 0 }, attendances: 0, people: 0 } },
-      writing: [],
-      deliverables: figures.deliverables.map((one) => ({ ...one, required: 0, submitted: 0, accepted: 0, late: 0 })),
-      recommendations: { total: 0, open: 0, forwarded: 0, answered: 0, closed: 0 },
-      outreach: [],
-    },
-  }
-}
-
 test('text from outside cannot break the document', async () => {
   const nasty = 'a\u0000b\u000b<w:p>&"\ud800\nline'
-  const { xml, text } = await open({ ...facts2016, tables: { ...facts2016.tables, recommendations: [{ code: '=1', text: nasty, unit: 'HL', addressed_to: '', submitted_on: '2016-08-01', status: 'open' }] } })
+  const { xml, text } = await open({
+    ...facts2016,
+    tables: {
+      ...facts2016.tables,
+      recommendations: [
+        { code: '=1', text: nasty, unit: 'HL', addressed_to: '', submitted_on: '2016-08-01', status: 'open' },
+      ],
+    },
+  })
   expect(text).toContain('ab<w:p>&"\ufffd line')
   // eslint-disable-next-line no-control-regex -- what must not be there
   expect(xml).not.toMatch(/[\u0000-\u0008\u000b]/)
 })
 
 test('the abstract of a secret text is not repeated', async () => {
-  const secret = { number: '77-CT/TW', type: 'directive', issuer: 'Bộ Chính trị', issued_on: '2016-03-01', title: 'Nội dung kín', secrecy: 'secret' }
+  const secret = {
+    number: '77-CT/TW',
+    type: 'directive',
+    issuer: 'Bộ Chính trị',
+    issued_on: '2016-03-01',
+    title: 'Nội dung kín',
+    secrecy: 'secret',
+  }
   const { text } = await open({ ...facts2016, directives: [secret] })
-  expect(text).toContain('Căn cứ Chỉ thị số 77-CT/TW, ngày 1/3/2016 của Bộ Chính trị (văn bản mật, không in trích yếu);')
+  expect(text).toContain(
+    'Căn cứ Chỉ thị số 77-CT/TW, ngày 1/3/2016 của Bộ Chính trị (văn bản mật, không in trích yếu);',
+  )
   expect(text).not.toContain('Nội dung kín')
 })
 
 describe('the layout file', () => {
-  const file = JSON.parse(readFileSync(new URL('../../src/modules/reports/layout/party.json', import.meta.url), 'utf8')) as Record<string, unknown>
+  const file = JSON.parse(
+    readFileSync(new URL('../../src/modules/reports/layout/party.json', import.meta.url), 'utf8'),
+  ) as Record<string, unknown>
 
   test.each([
     ['a size is missing', { ...file, parts: { ...(file['parts'] as object), party: { bold: true } } }],

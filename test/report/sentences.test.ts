@@ -20,7 +20,13 @@ function factsOf(figures: Figures): ReportFacts {
       title: 'Học tập Nghị quyết thử nghiệm',
       threshold: '0.95',
       deadlines: [],
-      audiences: figures.audiences.map((one, order) => ({ code: one.code, name: `Đối tượng ${one.code}`, basis: one.basis, order, artifacts: [] })),
+      audiences: figures.audiences.map((one, order) => ({
+        code: one.code,
+        name: `Đối tượng ${one.code}`,
+        basis: one.basis,
+        order,
+        artifacts: [],
+      })),
     },
     unit: { code: figures.unit, name: `Đảng bộ ${figures.unit}`, level: 'district' },
     names: {},
@@ -51,13 +57,17 @@ function sayable(figures: Figures): Set<number> {
     ...figures.writing.map((one): [number, number] => [one.received, one.expected]),
   ]
   for (const [part, whole] of left) found.add(whole - part)
-  for (const one of figures.conferences.hosted) for (const key of ['planned', 'connected', 'people'] as const) found.add(one.sites.reduce((sum, site) => sum + site[key], 0))
+  for (const one of figures.conferences.hosted)
+    for (const key of ['planned', 'connected', 'people'] as const)
+      found.add(one.sites.reduce((sum, site) => sum + site[key], 0))
   for (const state of ['early', 'late']) found.add(figures.children.filter((child) => child.state === state).length)
-  for (const one of figures.units) for (const list of [one.full, one.first]) {
-    found.add(list.length)
-    found.add(list.length - layout.named)
-  }
-  for (const state of ['early', 'late']) found.add(figures.children.filter((child) => child.state === state).length - layout.named)
+  for (const one of figures.units)
+    for (const list of [one.full, one.first]) {
+      found.add(list.length)
+      found.add(list.length - layout.named)
+    }
+  for (const state of ['early', 'late'])
+    found.add(figures.children.filter((child) => child.state === state).length - layout.named)
   found.add(figures.conferences.hosted.length - layout.told)
   return found
 }
@@ -76,10 +86,15 @@ describe.each(['three-tier', 'two-tier', 'three-tier-untidy'])('the sentences ab
         .replaceAll(/\d+(?:[.,]\d+)?%/g, '')
         .replaceAll(/(?<!\p{L})Đảng (?:bộ|ủy) [\p{L}\d\s-]+?(?=[,.;()]|$)/gmu, '')
         .replaceAll(/\b[A-Z]+\d+(?:[A-Z]\d+)*\b/g, '')
-      const numbers = [...said.matchAll(/(?<!\p{L})\d+(?:[.,]\d{3})*(?!\p{L})/gu)].map((one) => Number(one[0].replaceAll(/[.,]/g, '')))
+      const numbers = [...said.matchAll(/(?<!\p{L})\d+(?:[.,]\d{3})*(?!\p{L})/gu)].map((one) =>
+        Number(one[0].replaceAll(/[.,]/g, '')),
+      )
       const allowed = sayable(figures)
       if (figures.people.expected > 0) expect(numbers.length).toBeGreaterThan(10)
-      expect(numbers.filter((one) => !allowed.has(one)), `${figures.unit} ${figures.as_of}`).toEqual([])
+      expect(
+        numbers.filter((one) => !allowed.has(one)),
+        `${figures.unit} ${figures.as_of}`,
+      ).toEqual([])
       expect(said).not.toMatch(/NaN|undefined|null|Infinity/)
     }
   })

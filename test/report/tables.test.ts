@@ -12,7 +12,8 @@ import { freshDatabase } from '../database.ts'
 
 type Expected = { campaign: string; unit: string; as_of: string; known_at: string; figures: Figures }
 
-const sum = <K extends string>(rows: readonly Readonly<Record<K, number>>[], key: K): number => rows.reduce((total, row) => total + row[key], 0)
+const sum = <K extends string>(rows: readonly Readonly<Record<K, number>>[], key: K): number =>
+  rows.reduce((total, row) => total + row[key], 0)
 
 describe.each(['three-tier', 'two-tier', 'three-tier-untidy'])('tables of the case %s', async (name) => {
   const database = await freshDatabase()
@@ -25,16 +26,33 @@ describe.each(['three-tier', 'two-tier', 'three-tier-untidy'])('tables of the ca
 
   beforeAll(async () => {
     const source = await openSource(path.join(folder, 'dossier'), dossierFiles)
-    const options = { realm: 'default', dryRun: false, door: 'import', actor: '', now: new Date('2026-11-09T00:00:00Z'), filesDir } as const
+    const options = {
+      realm: 'default',
+      dryRun: false,
+      door: 'import',
+      actor: '',
+      now: new Date('2026-11-09T00:00:00Z'),
+      filesDir,
+    } as const
     const result = await importDossier(database, source, options)
     expect(result.faults).toEqual([])
     position = result.position ?? 0
-    const { rows } = await database.pool.query<{ realm_id: number }>(`select realm_id from realms where code = 'default'`)
+    const { rows } = await database.pool.query<{ realm_id: number }>(
+      `select realm_id from realms where code = 'default'`,
+    )
     realmId = rows[0]?.realm_id ?? 0
   })
 
   const read = (one: Expected, more: { position?: number } = {}): Promise<ReportTables> =>
-    readReportTables(database.db, { realmId, campaign: one.campaign, unit: one.unit, asOf: one.as_of, knownAt: one.known_at, timeZone: 'Asia/Ho_Chi_Minh', ...more })
+    readReportTables(database.db, {
+      realmId,
+      campaign: one.campaign,
+      unit: one.unit,
+      asOf: one.as_of,
+      knownAt: one.known_at,
+      timeZone: 'Asia/Ho_Chi_Minh',
+      ...more,
+    })
 
   test('what the annex adds up equals the figures, for every unit, day and instant of the case', async () => {
     for (const one of cases) {
@@ -51,33 +69,86 @@ describe.each(['three-tier', 'two-tier', 'three-tier-untidy'])('tables of the ca
           .filter((audience) => audience.basis === 'headcount')
           .map(({ code }) => {
             const rows = tables.mass.filter((row) => row.audience === code)
-            return { code, expected: sum(rows, 'expected'), participated: sum(rows, 'participated'), classes: sum(rows, 'classes') }
+            return {
+              code,
+              expected: sum(rows, 'expected'),
+              participated: sum(rows, 'participated'),
+              classes: sum(rows, 'classes'),
+            }
           }),
         writing: figures.writing.map(({ artifact, tier }) => {
           const rows = tables.writing.filter((row) => row.artifact === artifact && row.tier === tier)
-          return { artifact, tier, expected: sum(rows, 'expected'), received: sum(rows, 'received'), accepted: sum(rows, 'accepted') }
+          return {
+            artifact,
+            tier,
+            expected: sum(rows, 'expected'),
+            received: sum(rows, 'received'),
+            accepted: sum(rows, 'accepted'),
+          }
         }),
-        sessions: { sessions: sum(tables.classes, 'sessions'), in_person: sum(tables.classes, 'in_person'), online: sum(tables.classes, 'online'), hybrid: sum(tables.classes, 'hybrid') },
+        sessions: {
+          sessions: sum(tables.classes, 'sessions'),
+          in_person: sum(tables.classes, 'in_person'),
+          online: sum(tables.classes, 'online'),
+          hybrid: sum(tables.classes, 'hybrid'),
+        },
         hosted: figures.conferences.hosted.map(({ session }) => {
           const rows = tables.sites.filter((row) => row.session === session)
-          return { session, planned: sum(rows, 'planned'), connected: sum(rows, 'connected'), people: sum(rows, 'people') }
+          return {
+            session,
+            planned: sum(rows, 'planned'),
+            connected: sum(rows, 'connected'),
+            people: sum(rows, 'people'),
+          }
         }),
         outreach: figures.outreach.map(({ form }) => {
           const rows = tables.outreach.filter((row) => row.form === form)
-          return { form, activities: sum(rows, 'activities'), items: sum(rows, 'items'), attendances: sum(rows, 'attendances') }
+          return {
+            form,
+            activities: sum(rows, 'activities'),
+            items: sum(rows, 'items'),
+            attendances: sum(rows, 'attendances'),
+          }
         }),
-        recommendations: ['open', 'forwarded', 'answered', 'closed'].map((status) => tables.recommendations.filter((row) => row.status === status).length),
+        recommendations: ['open', 'forwarded', 'answered', 'closed'].map(
+          (status) => tables.recommendations.filter((row) => row.status === status).length,
+        ),
       }
       const { subtree, hosted } = figures.conferences
-      const flat = (rows: Figures['conferences']['hosted'][number]['sites'], key: 'planned' | 'connected' | 'people'): number => sum(rows, key)
+      const flat = (
+        rows: Figures['conferences']['hosted'][number]['sites'],
+        key: 'planned' | 'connected' | 'people',
+      ): number => sum(rows, key)
       expect(seen, `${one.unit} ${one.as_of} ${one.known_at}`).toEqual({
-        learners: figures.audiences.filter((audience) => audience.basis === 'roster').map(({ code, makeup, exempt }) => ({ code, makeup, exempt })),
-        mass: figures.audiences.filter((audience) => audience.basis === 'headcount').map(({ code, expected, participated, classes }) => ({ code, expected, participated, classes })),
-        writing: figures.writing.map(({ artifact, tier, expected, received, accepted }) => ({ artifact, tier, expected, received, accepted })),
+        learners: figures.audiences
+          .filter((audience) => audience.basis === 'roster')
+          .map(({ code, makeup, exempt }) => ({ code, makeup, exempt })),
+        mass: figures.audiences
+          .filter((audience) => audience.basis === 'headcount')
+          .map(({ code, expected, participated, classes }) => ({ code, expected, participated, classes })),
+        writing: figures.writing.map(({ artifact, tier, expected, received, accepted }) => ({
+          artifact,
+          tier,
+          expected,
+          received,
+          accepted,
+        })),
         sessions: { sessions: subtree.sessions, ...subtree.by_mode },
-        hosted: hosted.map((row) => ({ session: row.session, planned: flat(row.sites, 'planned'), connected: flat(row.sites, 'connected'), people: flat(row.sites, 'people') })),
-        outreach: figures.outreach.map(({ form, activities, items, attendances }) => ({ form, activities, items, attendances })),
-        recommendations: (['open', 'forwarded', 'answered', 'closed'] as const).map((status) => figures.recommendations[status]),
+        hosted: hosted.map((row) => ({
+          session: row.session,
+          planned: flat(row.sites, 'planned'),
+          connected: flat(row.sites, 'connected'),
+          people: flat(row.sites, 'people'),
+        })),
+        outreach: figures.outreach.map(({ form, activities, items, attendances }) => ({
+          form,
+          activities,
+          items,
+          attendances,
+        })),
+        recommendations: (['open', 'forwarded', 'answered', 'closed'] as const).map(
+          (status) => figures.recommendations[status],
+        ),
       })
     }
   })
@@ -87,7 +158,9 @@ describe.each(['three-tier', 'two-tier', 'three-tier-untidy'])('tables of the ca
       const { learners } = await read(one)
       for (const audience of one.figures.audiences.filter((row) => row.basis === 'roster')) {
         const rows = learners.filter((row) => row.audience === audience.code)
-        expect(sum(rows, 'excused') + sum(rows, 'absent')).toBeLessThanOrEqual(audience.expected - audience.participated)
+        expect(sum(rows, 'excused') + sum(rows, 'absent')).toBeLessThanOrEqual(
+          audience.expected - audience.participated,
+        )
       }
     }
   })

@@ -44,7 +44,9 @@ export function annexTable(table: AnnexTable, layout: Layout, lang: 'vi' | 'en',
   const width = millimetres(wide ? page.height - 2 * page.bottom : page.width - page.left - page.right)
   const widths = spread(table.columns, width)
   const head = headRows(table.columns, widths, layout)
-  const body = table.rows.map((row) => bodyRow(row, table.columns, widths, layout, table.grouped === true && row[0] !== ''))
+  const body = table.rows.map((row) =>
+    bodyRow(row, table.columns, widths, layout, table.grouped === true && row[0] !== ''),
+  )
   const total = table.total === null ? [] : [bodyRow(table.total, table.columns, widths, layout, true)]
   return [
     title,
@@ -88,7 +90,12 @@ function headRows(columns: readonly Column[], widths: readonly number[], layout:
   return rows
 }
 
-function headCell(label: string, width: number, layout: Layout, span: { rowSpan?: number; columnSpan?: number } = {}): TableCell {
+function headCell(
+  label: string,
+  width: number,
+  layout: Layout,
+  span: { rowSpan?: number; columnSpan?: number } = {},
+): TableCell {
   return new TableCell({
     ...span,
     width: { size: width, type: WidthType.DXA },
@@ -98,7 +105,13 @@ function headCell(label: string, width: number, layout: Layout, span: { rowSpan?
   })
 }
 
-function bodyRow(row: readonly string[], columns: readonly Column[], widths: readonly number[], layout: Layout, bold: boolean): TableRow {
+function bodyRow(
+  row: readonly string[],
+  columns: readonly Column[],
+  widths: readonly number[],
+  layout: Layout,
+  bold: boolean,
+): TableRow {
   const part = layout.parts.tableCell
   return new TableRow({
     cantSplit: true,

@@ -34,16 +34,14 @@ function documentOf(model: ReportModel, layout: Layout): Document {
     headers: { default: numbered(layout), first: new Header({ children: [new Paragraph({})] }) },
     children: [...head(model, layout), ...body, ...closing(model, layout)],
   }
-  const annex = pagesOf(model.annexes, layout).map(
-    (pages, at): ISectionOptions => ({
-      properties: { ...page(layout, pages.wide), type: SectionType.NEXT_PAGE },
-      headers: { default: numbered(layout) },
-      children: [
-        ...(at === 0 ? annexHead(model, layout) : []),
-        ...pages.tables.flatMap((table) => annexTable(table, layout, model.lang, pages.wide)),
-      ],
-    }),
-  )
+  const annex = pagesOf(model.annexes, layout).map((pages, at): ISectionOptions => ({
+    properties: { ...page(layout, pages.wide), type: SectionType.NEXT_PAGE },
+    headers: { default: numbered(layout) },
+    children: [
+      ...(at === 0 ? annexHead(model, layout) : []),
+      ...pages.tables.flatMap((table) => annexTable(table, layout, model.lang, pages.wide)),
+    ],
+  }))
   return new Document({
     creator: 'Quán Triệt',
     title: `${model.head.kind} ${model.head.abstract}`,
@@ -59,7 +57,10 @@ function documentOf(model: ReportModel, layout: Layout): Document {
       },
     },
     footnotes: Object.fromEntries(
-      notes.order.map((key, at) => [at + 1, { children: [paragraph(` ${model.notes[key] ?? ''}`, layout.parts.footnote)] }]),
+      notes.order.map((key, at) => [
+        at + 1,
+        { children: [paragraph(` ${model.notes[key] ?? ''}`, layout.parts.footnote)] },
+      ]),
     ),
     sections: [main, ...annex],
   })

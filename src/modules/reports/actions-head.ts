@@ -63,7 +63,11 @@ export function closing(model: ReportModel, layout: Layout): (Paragraph | Table)
   ]
 }
 
-function twoColumns(layout: Layout, shares: readonly [number, number], rows: readonly (readonly [Paragraph[], Paragraph[]])[]): Table {
+function twoColumns(
+  layout: Layout,
+  shares: readonly [number, number],
+  rows: readonly (readonly [Paragraph[], Paragraph[]])[],
+): Table {
   const width = textWidth(layout)
   const left = Math.round((width * shares[0]) / (shares[0] + shares[1]))
   const widths = [left, width - left]

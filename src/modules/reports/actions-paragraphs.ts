@@ -22,8 +22,10 @@ export type Footnotes = { readonly order: string[] }
 
 /** Text that any XML reader takes: no control characters, no half surrogates, line breaks as blanks. */
 export function plain(text: string): string {
-  // eslint-disable-next-line no-control-regex -- these are what must not get into the document
-  return text.toWellFormed().replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ').replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
+  return text
+    .toWellFormed()
+    .replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ')
+    .replace(/[^\P{Cc}\t]|[\uFFFE\uFFFF]/gu, '')
 }
 
 /** Twips of millimetres, rounded: docx's own conversion cuts them off. */
@@ -36,7 +38,12 @@ export const points = (n: number): number => Math.round(n * 20)
 export function shape(part: Part): IParagraphOptions {
   return {
     alignment: alignments[part.align],
-    spacing: { before: points(part.before), after: points(part.after), line: Math.round(part.line * 240), lineRule: 'auto' },
+    spacing: {
+      before: points(part.before),
+      after: points(part.after),
+      line: Math.round(part.line * 240),
+      lineRule: 'auto',
+    },
     ...(part.indent > 0 ? { indent: { firstLine: millimetres(part.indent) } } : {}),
   }
 }
@@ -79,7 +86,9 @@ export function blockParagraphs(block: Block, layout: Layout, notes: Footnotes):
 }
 
 function runs(one: Run, part: Part, notes: Footnotes): ParagraphChild[] {
-  const children: ParagraphChild[] = [run(one.text, part, { ...(one.bold ? { bold: true } : {}), ...(one.italic ? { italic: true } : {}) })]
+  const children: ParagraphChild[] = [
+    run(one.text, part, { ...(one.bold ? { bold: true } : {}), ...(one.italic ? { italic: true } : {}) }),
+  ]
   if (one.note !== undefined && !notes.order.includes(one.note)) {
     notes.order.push(one.note)
     children.push(new FootnoteReferenceRun(notes.order.length))

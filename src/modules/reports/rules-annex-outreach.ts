@@ -19,10 +19,22 @@ export function outreachTable(voice: Voice): AnnexTable {
       { label: say('Lượt người', 'Attendances'), align: 'right', width: 13 },
     ],
     rows: outreach.flatMap((form) => [
-      [voice.label(outreachForms, form.form), say('Cộng', 'Total'), voice.count(form.activities), voice.count(form.items), voice.count(form.attendances)],
+      [
+        voice.label(outreachForms, form.form),
+        say('Cộng', 'Total'),
+        voice.count(form.activities),
+        voice.count(form.items),
+        voice.count(form.attendances),
+      ],
       ...facts.tables.outreach
         .filter((one) => one.form === form.form)
-        .map((one) => ['', voice.name(one.unit), voice.count(one.activities), voice.count(one.items), voice.count(one.attendances)]),
+        .map((one) => [
+          '',
+          voice.name(one.unit),
+          voice.count(one.activities),
+          voice.count(one.items),
+          voice.count(one.attendances),
+        ]),
     ]),
     total: null,
     notes: [

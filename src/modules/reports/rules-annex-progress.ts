@@ -17,7 +17,11 @@ export function progressTable(voice: Voice): AnnexTable {
     (one) => one.basis === 'roster' && children.some((child) => child.audiences.some((row) => row.code === one.code)),
   )
   const kinds = facts.figures.deliverables
-    .filter((one) => one.required > 0 && facts.tables.deliverables.some((row) => row.kind === one.kind && row.unit !== facts.unit.code))
+    .filter(
+      (one) =>
+        one.required > 0 &&
+        facts.tables.deliverables.some((row) => row.kind === one.kind && row.unit !== facts.unit.code),
+    )
     .map((one) => one.kind)
   const group = say('Văn bản', 'Documents')
   const study = say('Học tập', 'Study')
@@ -39,8 +43,18 @@ export function progressTable(voice: Voice): AnnexTable {
     columns: [
       { label: say('Xếp thứ', 'Rank'), align: 'center', width: 6 },
       { label: say('Đơn vị', 'Unit'), align: 'left', width: 26 },
-      ...kinds.map((kind) => ({ label: voice.label(deliverableKinds, kind), align: 'center' as const, width: 14, group })),
-      ...audiences.map((one) => ({ label: upper(voice.audience(one.code)), align: 'center' as const, width: 15, group: study })),
+      ...kinds.map((kind) => ({
+        label: voice.label(deliverableKinds, kind),
+        align: 'center' as const,
+        width: 14,
+        group,
+      })),
+      ...audiences.map((one) => ({
+        label: upper(voice.audience(one.code)),
+        align: 'center' as const,
+        width: 15,
+        group: study,
+      })),
       { label: say('Hoàn thành chung', 'All complete'), align: 'center', width: 15 },
       { label: say('Thời hạn', 'Deadline'), align: 'center', width: 11 },
     ],
@@ -52,7 +66,10 @@ export function progressTable(voice: Voice): AnnexTable {
         'In brackets: days early (+) or late (−) against the deadline. Only units are ranked, never people; units with too few people are not ranked.',
       ),
     ],
-    empty: say('Không có đơn vị trực thuộc trong phạm vi báo cáo.', 'There is no subordinate unit in the scope of this report.'),
+    empty: say(
+      'Không có đơn vị trực thuộc trong phạm vi báo cáo.',
+      'There is no subordinate unit in the scope of this report.',
+    ),
   }
 }
 
@@ -60,7 +77,10 @@ function milestone(voice: Voice, one: Progress): string {
   const { say } = voice
   if (one.completed_on === null) {
     if (one.state !== 'late' || one.due_on === null) return say('Chưa xong', 'Open')
-    return say(`Quá hạn ${voice.count(daysBetween(one.due_on, voice.facts.figures.as_of))} ngày`, `${voice.count(daysBetween(one.due_on, voice.facts.figures.as_of))} days overdue`)
+    return say(
+      `Quá hạn ${voice.count(daysBetween(one.due_on, voice.facts.figures.as_of))} ngày`,
+      `${voice.count(daysBetween(one.due_on, voice.facts.figures.as_of))} days overdue`,
+    )
   }
   return `${voice.date(one.completed_on)}${against(voice, one.completed_on, one.due_on)}`
 }
@@ -76,6 +96,7 @@ function against(voice: Voice, day: string, due: string | null): string {
 function document(voice: Voice, unit: string, kind: string, asOf: string): string {
   const one = voice.facts.tables.deliverables.find((row) => row.unit === unit && row.kind === kind)
   if (one === undefined || (!one.required && one.submitted_on === null)) return '–'
-  if (one.submitted_on === null || one.submitted_on > asOf) return isLate(one, asOf) ? voice.say('Quá hạn', 'Overdue') : voice.say('Chưa gửi', 'Open')
+  if (one.submitted_on === null || one.submitted_on > asOf)
+    return isLate(one, asOf) ? voice.say('Quá hạn', 'Overdue') : voice.say('Chưa gửi', 'Open')
   return `${voice.date(one.submitted_on)}${against(voice, one.submitted_on, one.due_on)}`
 }

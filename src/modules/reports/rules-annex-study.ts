@@ -26,8 +26,14 @@ export function classTable(voice: Voice): AnnexTable {
       { label: say('Ngày bắt đầu', 'First day'), align: 'center', width: 12 },
       { label: say('Ngày kết thúc', 'Last day'), align: 'center', width: 12 },
     ],
-    rows: rows.map((one) => [voice.name(one.unit), ...numbers.map((key) => voice.count(one[key])), day(one.first_on), day(one.last_on)]),
-    total: rows.length === 0 ? null : [say('Cộng', 'Total'), ...numbers.map((key) => voice.count(sumOf(rows, key))), '', ''],
+    rows: rows.map((one) => [
+      voice.name(one.unit),
+      ...numbers.map((key) => voice.count(one[key])),
+      day(one.first_on),
+      day(one.last_on),
+    ]),
+    total:
+      rows.length === 0 ? null : [say('Cộng', 'Total'), ...numbers.map((key) => voice.count(sumOf(rows, key))), '', ''],
     notes: [
       say(
         'Hội nghị khác: thông báo nhanh, hội nghị báo cáo viên, thảo luận; không tính là buổi học tập. Buổi của đơn vị gồm cả các tổ chức đảng cấp dưới.',
@@ -48,7 +54,9 @@ export function siteTable(voice: Voice): AnnexTable {
   const sessions = [...new Set(rows.map((one) => one.session))]
   const title = (session: string): string => {
     const one = held.find((row) => row.session === session)
-    return one === undefined ? session : say(`Ngày ${voice.date(one.held_on)} (${session})`, `${voice.date(one.held_on)} (${session})`)
+    return one === undefined
+      ? session
+      : say(`Ngày ${voice.date(one.held_on)} (${session})`, `${voice.date(one.held_on)} (${session})`)
   }
   return {
     number: '03',
@@ -92,7 +100,14 @@ export function learnerTable(voice: Voice): AnnexTable {
   const { say, facts } = voice
   const absences = say('Vắng', 'Absent')
   const roster = facts.figures.audiences.filter((one) => one.basis === 'roster')
-  type Line = { expected: number; participated: number; makeup: number | null; exempt: number | null; excused: number | null; absent: number | null }
+  type Line = {
+    expected: number
+    participated: number
+    makeup: number | null
+    exempt: number | null
+    excused: number | null
+    absent: number | null
+  }
   const cells = (one: Line): string[] => {
     const plain = (n: number | null): string => (n === null ? '–' : voice.count(n))
     return [
@@ -113,9 +128,18 @@ export function learnerTable(voice: Voice): AnnexTable {
       if (of === undefined) return []
       const more = named.find((one) => one.unit === child.unit)
       const { makeup = null, exempt = null, excused = null, absent = null } = more ?? {}
-      return [['', child.name, ...cells({ expected: of.expected, participated: of.participated, makeup, exempt, excused, absent })]]
+      return [
+        [
+          '',
+          child.name,
+          ...cells({ expected: of.expected, participated: of.participated, makeup, exempt, excused, absent }),
+        ],
+      ]
     })
-    const sums = named.length === 0 ? { excused: null, absent: null } : { excused: sumOf(named, 'excused'), absent: sumOf(named, 'absent') }
+    const sums =
+      named.length === 0
+        ? { excused: null, absent: null }
+        : { excused: sumOf(named, 'excused'), absent: sumOf(named, 'absent') }
     const total = [upper(voice.audience(audience.code)), say('Cộng', 'Total'), ...cells({ ...audience, ...sums })]
     return audience.expected + audience.exempt === 0 ? [] : [total, ...lines]
   })

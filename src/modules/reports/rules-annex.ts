@@ -78,9 +78,21 @@ function massTable(voice: Voice): AnnexTable {
     ]),
     total:
       figures.length === 1
-        ? [say('Cộng', 'Total'), '', voice.count(sum('expected')), voice.count(sum('classes')), voice.count(sum('participated')), voice.share(sum('participated'), sum('expected'))]
+        ? [
+            say('Cộng', 'Total'),
+            '',
+            voice.count(sum('expected')),
+            voice.count(sum('classes')),
+            voice.count(sum('participated')),
+            voice.share(sum('participated'), sum('expected')),
+          ]
         : null,
-    notes: [say('Số liệu do các tổ chức báo cáo, không có danh sách từng người; không cộng các tổ chức với nhau vì một người có thể thuộc nhiều tổ chức.', 'By statement, without lists of names; organizations are not added up, since one person may belong to several.')],
+    notes: [
+      say(
+        'Số liệu do các tổ chức báo cáo, không có danh sách từng người; không cộng các tổ chức với nhau vì một người có thể thuộc nhiều tổ chức.',
+        'By statement, without lists of names; organizations are not added up, since one person may belong to several.',
+      ),
+    ],
     empty: say('Chưa có số liệu báo cáo của đoàn thể.', 'No statement of a mass organization.'),
   }
 }
@@ -96,10 +108,16 @@ function writingTable(voice: Voice): AnnexTable {
     voice.count(one.expected - one.received),
     voice.share(one.received, one.expected),
   ]
-  const kinds = facts.figures.writing.map((one) => ({ ...one, rows: rows.filter((row) => row.artifact === one.artifact && row.tier === one.tier) }))
+  const kinds = facts.figures.writing.map((one) => ({
+    ...one,
+    rows: rows.filter((row) => row.artifact === one.artifact && row.tier === one.tier),
+  }))
   return {
     number: '06',
-    title: say('Bài thu hoạch, kế hoạch cá nhân theo diện quản lý', 'Reflections and personal plans by management tier'),
+    title: say(
+      'Bài thu hoạch, kế hoạch cá nhân theo diện quản lý',
+      'Reflections and personal plans by management tier',
+    ),
     wide: true,
     grouped: true,
     columns: [
@@ -122,7 +140,10 @@ function writingTable(voice: Voice): AnnexTable {
     }),
     total: null,
     notes: [
-      say('Dữ liệu của đợt không đặt hạn nộp bài thu hoạch nên không tách đúng hạn, quá hạn. Bài trả lại viết lại tính là chưa nộp.', 'The campaign sets no deadline for writing, so on time and overdue are not told apart. What was returned counts as outstanding.'),
+      say(
+        'Dữ liệu của đợt không đặt hạn nộp bài thu hoạch nên không tách đúng hạn, quá hạn. Bài trả lại viết lại tính là chưa nộp.',
+        'The campaign sets no deadline for writing, so on time and overdue are not told apart. What was returned counts as outstanding.',
+      ),
     ],
     empty: say('Không có người phải viết thu hoạch, kế hoạch cá nhân.', 'Nobody owes a reflection or personal plan.'),
   }
@@ -150,7 +171,13 @@ function programmeTable(voice: Voice): AnnexTable {
     rows: facts.tables.deliverables.map((one) => {
       const sent = one.submitted_on !== null && one.submitted_on <= asOf ? one.submitted_on : null
       const accepted = one.accepted_on !== null && one.accepted_on <= asOf
-      const state = accepted ? say('Đã chấp nhận', 'Accepted') : sent !== null ? say('Đã gửi', 'Submitted') : one.required ? say('Chưa gửi', 'Not submitted') : say('Không bắt buộc', 'Not owed')
+      const state = accepted
+        ? say('Đã chấp nhận', 'Accepted')
+        : sent !== null
+          ? say('Đã gửi', 'Submitted')
+          : one.required
+            ? say('Chưa gửi', 'Not submitted')
+            : say('Không bắt buộc', 'Not owed')
       const late = one.required && isLate(one, asOf) ? daysBetween(one.due_on ?? asOf, sent ?? asOf) : null
       return [
         voice.name(one.unit),
@@ -165,7 +192,12 @@ function programmeTable(voice: Voice): AnnexTable {
       ]
     }),
     total: null,
-    notes: [say(`Đơn vị lập báo cáo và các đơn vị trực thuộc. Văn bản chưa gửi được tính số ngày chậm đến ngày ${voice.asOf}.`, `The reporting unit and the units directly below. What is not submitted is counted late up to ${voice.asOf}.`)],
+    notes: [
+      say(
+        `Đơn vị lập báo cáo và các đơn vị trực thuộc. Văn bản chưa gửi được tính số ngày chậm đến ngày ${voice.asOf}.`,
+        `The reporting unit and the units directly below. What is not submitted is counted late up to ${voice.asOf}.`,
+      ),
+    ],
     empty: say('Không có đơn vị phải ban hành hoặc đã gửi văn bản.', 'No unit owes or has submitted a document.'),
   }
 }
@@ -197,4 +229,3 @@ function recommendationTable(voice: Voice): AnnexTable {
     empty: say('Chưa ghi nhận kiến nghị, đề xuất nào.', 'No recommendation has been recorded.'),
   }
 }
-

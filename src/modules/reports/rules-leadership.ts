@@ -13,7 +13,10 @@ export function chainOf(voice: Voice): readonly ReportDirective[] {
 
 /** The body behind an issuer, which may be the code of a unit. */
 export function issuerOf(voice: Voice, issuer: string): string {
-  const known = issuer === voice.facts.unit.code ? voice.facts.unit.name : (voice.facts.names[issuer] ?? voice.facts.tables.names[issuer])
+  const known =
+    issuer === voice.facts.unit.code
+      ? voice.facts.unit.name
+      : (voice.facts.names[issuer] ?? voice.facts.tables.names[issuer])
   if (known === undefined) return issuer
   return bodyName(known, voice.layout, voice.lang)
 }
@@ -51,7 +54,10 @@ export function opening(voice: Voice, subject: string): Block[] {
         `${voice.lead.charAt(0).toUpperCase()}${voice.lead.slice(1)} reports the results of studying, publicising and carrying out ${subject} in ${voice.facts.unit.name} `,
       ),
       noted(say(`đến hết ngày ${voice.asOf}`, `as of the end of ${voice.asOf}`), 'asOf'),
-      say(`, theo số liệu ghi nhận đến ${clock(voice)}, như sau:`, `, by the records known at ${voice.known}, as follows:`),
+      say(
+        `, theo số liệu ghi nhận đến ${clock(voice)}, như sau:`,
+        `, by the records known at ${voice.known}, as follows:`,
+      ),
     ),
   ]
 }
@@ -66,12 +72,16 @@ export function clock(voice: Voice): string {
 function withoutType(voice: Voice, one: ReportDirective): string {
   const type = voice.label(directiveTypes, one.type).toLocaleLowerCase('vi')
   const bare = one.title.trim()
-  return bare.toLocaleLowerCase('vi').startsWith(`${type} `) && bare.length > type.length + 1 ? bare.slice(type.length + 1) : bare
+  return bare.toLocaleLowerCase('vi').startsWith(`${type} `) && bare.length > type.length + 1
+    ? bare.slice(type.length + 1)
+    : bare
 }
 
 const joinAbout = (title: string): string => {
   const first = title.charAt(0).toLocaleLowerCase('vi') + title.slice(1)
-  return /^(?:về|quy định|hướng dẫn|thực hiện|triển khai)(?=\s)/iu.test(title) ? first : `về ${/^[A-ZĐ]{2}/u.test(title) ? title : first}`
+  return /^(?:về|quy định|hướng dẫn|thực hiện|triển khai)(?=\s)/iu.test(title)
+    ? first
+    : `về ${/^[A-ZĐ]{2}/u.test(title) ? title : first}`
 }
 
 /** Part I: the chain, the deadlines, the plans that were due. */
@@ -84,28 +94,48 @@ export function leadership(voice: Voice): Block[] {
   ]
   if (chain.length === 0)
     blocks.push(text(say('Chưa có văn bản chỉ đạo nào được ghi nhận.', 'No governing document has been recorded.')))
-  else
-    blocks.push(...issued(voice, chain))
-  blocks.push(heading(2, say('2. Thời hạn và yêu cầu', '2. Deadlines and demands')), ...deadlines(voice), threshold(voice))
+  else blocks.push(...issued(voice, chain))
+  blocks.push(
+    heading(2, say('2. Thời hạn và yêu cầu', '2. Deadlines and demands')),
+    ...deadlines(voice),
+    threshold(voice),
+  )
   const owed = facts.figures.deliverables.filter((one) => one.required > 0 && one.kind !== 'action_programme')
   if (owed.length > 0) {
     blocks.push(heading(2, say('3. Việc ban hành văn bản của cấp dưới', '3. Documents of lower levels')))
     for (const one of owed) blocks.push(item(deliverableSentence(voice, one)))
   }
   blocks.push(
-    heading(2, say(`${owed.length > 0 ? 4 : 3}. Công tác kiểm tra, đôn đốc`, `${owed.length > 0 ? 4 : 3}. Inspection and reminders`)),
-    fill(say('Bổ sung việc gắn với các nhiệm vụ, cuộc vận động khác và công tác kiểm tra, đôn đốc', 'Add the link to other tasks and campaigns, inspection and reminders')),
+    heading(
+      2,
+      say(
+        `${owed.length > 0 ? 4 : 3}. Công tác kiểm tra, đôn đốc`,
+        `${owed.length > 0 ? 4 : 3}. Inspection and reminders`,
+      ),
+    ),
+    fill(
+      say(
+        'Bổ sung việc gắn với các nhiệm vụ, cuộc vận động khác và công tác kiểm tra, đôn đốc',
+        'Add the link to other tasks and campaigns, inspection and reminders',
+      ),
+    ),
   )
   return blocks
 }
 
 /** One kind of deliverable over the whole subtree. */
-export function deliverableSentence(voice: Voice, one: { kind: string; required: number; submitted: number; accepted: number; late: number }): string {
+export function deliverableSentence(
+  voice: Voice,
+  one: { kind: string; required: number; submitted: number; accepted: number; late: number },
+): string {
   const { say } = voice
   const kind = voice.label(deliverableKinds, one.kind)
   const late =
     one.late > 0
-      ? say(`; ${voice.count(one.late)} đơn vị chậm so với thời hạn`, `; ${voice.count(one.late)} late against the deadline`)
+      ? say(
+          `; ${voice.count(one.late)} đơn vị chậm so với thời hạn`,
+          `; ${voice.count(one.late)} late against the deadline`,
+        )
       : ''
   return say(
     `${kind}: ${voice.of(one.submitted, one.required, 'đơn vị')} có trách nhiệm ban hành đã gửi; ${voice.count(one.accepted)} văn bản đã được chấp nhận${late}.`,
@@ -118,12 +148,28 @@ function deadlines(voice: Voice): Block[] {
   if (facts.campaign.deadlines.length === 0)
     return [text(say('Đợt sinh hoạt chính trị không đặt thời hạn chung.', 'The campaign sets no common deadline.'))]
   return facts.campaign.deadlines
-    .filter((one) => one.unit === null || one.unit === facts.unit.code || facts.figures.children.some((child) => child.unit === one.unit))
+    .filter(
+      (one) =>
+        one.unit === null ||
+        one.unit === facts.unit.code ||
+        facts.figures.children.some((child) => child.unit === one.unit),
+    )
     .map((one, at, all) => {
       const end = at === all.length - 1 ? '.' : ';'
-      const who = one.unit === null ? say(`Cấp ${levelName(voice, one.level ?? '')}`, `Level: ${levelName(voice, one.level ?? '')}`) : voice.name(one.unit)
-      const whom = one.audience === null ? '' : say(` đối với ${voice.audience(one.audience)}`, ` for ${voice.audience(one.audience)}`)
-      return item(say(`${who}${whom}: hoàn thành chậm nhất ngày ${voice.date(one.due_on)}${end}`, `${who}${whom}: to be complete by ${voice.date(one.due_on)}${end}`))
+      const who =
+        one.unit === null
+          ? say(`Cấp ${levelName(voice, one.level ?? '')}`, `Level: ${levelName(voice, one.level ?? '')}`)
+          : voice.name(one.unit)
+      const whom =
+        one.audience === null
+          ? ''
+          : say(` đối với ${voice.audience(one.audience)}`, ` for ${voice.audience(one.audience)}`)
+      return item(
+        say(
+          `${who}${whom}: hoàn thành chậm nhất ngày ${voice.date(one.due_on)}${end}`,
+          `${who}${whom}: to be complete by ${voice.date(one.due_on)}${end}`,
+        ),
+      )
     })
 }
 
@@ -144,7 +190,10 @@ function threshold(voice: Voice): Block {
 
 /** Free text that means the reporting body: its name, with or without its place, or its standing committee. */
 function isOwn(voice: Voice, issuer: string): boolean {
-  const plain = issuer.normalize('NFC').replaceAll('uỷ', 'ủy').replace(/^(?:Ban Thường vụ|Ban Chấp hành) /u, '')
+  const plain = issuer
+    .normalize('NFC')
+    .replaceAll('uỷ', 'ủy')
+    .replace(/^(?:Ban Thường vụ|Ban Chấp hành) /u, '')
   return plain !== '' && (plain === voice.body || voice.body.startsWith(`${plain} `))
 }
 
@@ -168,7 +217,10 @@ function issued(voice: Voice, chain: readonly ReportDirective[]): Block[] {
     const brief = own
       .map((one) => {
         const type = voice.label(directiveTypes, one.type)
-        return say(`${type} số ${one.number}, ngày ${voice.date(one.issued_on)}`, `${type} No. ${one.number} of ${voice.date(one.issued_on)}`)
+        return say(
+          `${type} số ${one.number}, ngày ${voice.date(one.issued_on)}`,
+          `${type} No. ${one.number} of ${voice.date(one.issued_on)}`,
+        )
       })
       .join('; ')
     blocks.push(

@@ -4,7 +4,8 @@ import type { Lang, ReportFacts } from './rules-facts.ts'
 import { bodyName, bodyOf, type Layout } from './rules-layout.ts'
 import { clock, leadership, opening } from './rules-leadership.ts'
 import type { Head, ReportModel } from './rules-model.ts'
-import { conferences, massOrganizations, publicity, study } from './rules-results.ts'
+import { massOrganizations, publicity } from './rules-publicity.ts'
+import { conferences, study } from './rules-results.ts'
 import { heading, text, type Voice, voiceOf } from './rules-voice.ts'
 import { programmes, writing } from './rules-writing.ts'
 
@@ -36,7 +37,11 @@ export function reportModel(facts: ReportFacts, layout: Layout, lang: Lang): Rep
         ),
       ),
     ],
-    sign: { lines: [bodyOf(facts.unit.name, layout).body.sign[lang]], post: layout.words.post[lang], name: layout.words.signName[lang] },
+    sign: {
+      lines: [bodyOf(facts.unit.name, layout).body.sign[lang]],
+      post: layout.words.post[lang],
+      name: layout.words.signName[lang],
+    },
     recipients: { title: layout.words.recipientsTitle[lang], lines: recipientsOf(voice) },
     annexTitle: layout.words.annexTitle[lang],
     annexSubtitle: say(

@@ -1,5 +1,6 @@
-import { outreachForms, sessionKinds, sessionModes } from '#core/choices.ts'
+import { sessionKinds, sessionModes } from '#core/choices.ts'
 import type { Figures } from '#modules/figures/contract.ts'
+import { completion } from './rules-completion.ts'
 import { levelName } from './rules-levels.ts'
 import type { Block } from './rules-model.ts'
 import { heading, item, noted, text, type Voice } from './rules-voice.ts'
@@ -15,23 +16,46 @@ export function conferences(voice: Voice): Block[] {
   if (hosted.length === 0)
     return [
       head,
-      text(say(`Đến hết ngày ${voice.asOf}, chưa ghi nhận hội nghị nào do ${voice.body} tổ chức.`, `By the end of ${voice.asOf}, no conference held by ${voice.body} has been recorded.`)),
+      text(
+        say(
+          `Đến hết ngày ${voice.asOf}, chưa ghi nhận hội nghị nào do ${voice.body} tổ chức.`,
+          `By the end of ${voice.asOf}, no conference held by ${voice.body} has been recorded.`,
+        ),
+      ),
     ]
-  const told = [...hosted].sort((a, b) => b.sites_connected - a.sites_connected || b.present - a.present).slice(0, layout.told)
+  const told = [...hosted]
+    .sort((a, b) => b.sites_connected - a.sites_connected || b.present - a.present)
+    .slice(0, layout.told)
   const shown = hosted.filter((one) => told.includes(one))
   const rest = hosted.length - shown.length
   const blocks = [head, ...shown.map((one) => text(...conference(voice, one)))]
   if (rest > 0)
-    blocks.push(text(say(`Ngoài ra còn ${voice.count(rest)} buổi khác do ${voice.body} tổ chức (Biểu 02).`, `${voice.count(rest)} other sessions were held by ${voice.body} (Table 02).`)))
+    blocks.push(
+      text(
+        say(
+          `Ngoài ra còn ${voice.count(rest)} buổi khác do ${voice.body} tổ chức (Biểu 02).`,
+          `${voice.count(rest)} other sessions were held by ${voice.body} (Table 02).`,
+        ),
+      ),
+    )
   return blocks
 }
 
 function conference(voice: Voice, one: Hosted): (string | ReturnType<typeof noted>)[] {
   const { say, facts } = voice
   const own = facts.tables.hosted.find((row) => row.session === one.session)
-  const title = own?.title || facts.campaign.conferences.find((row) => row.session === one.session)?.title || voice.label(sessionKinds, one.kind)
+  const title =
+    own?.title ||
+    facts.campaign.conferences.find((row) => row.session === one.session)?.title ||
+    voice.label(sessionKinds, one.kind)
   const place = own?.venue ? say(` tại ${own.venue}`, ` at ${own.venue}`) : ''
-  const kind = one.kind === 'study' ? '' : say(` (${voice.inner(sessionKinds, one.kind)}, không tính là buổi học tập)`, ` (${voice.inner(sessionKinds, one.kind)}, not counted as study)`)
+  const kind =
+    one.kind === 'study'
+      ? ''
+      : say(
+          ` (${voice.inner(sessionKinds, one.kind)}, không tính là buổi học tập)`,
+          ` (${voice.inner(sessionKinds, one.kind)}, not counted as study)`,
+        )
   const pieces: (string | ReturnType<typeof noted>)[] = [
     say(
       `Ngày ${voice.date(one.held_on)}, ${voice.body} tổ chức “${title}”${kind}${place} theo hình thức ${voice.inner(sessionModes, one.mode)}`,
@@ -42,7 +66,13 @@ function conference(voice: Voice, one: Hosted): (string | ReturnType<typeof note
   if (planned > 0) {
     pieces.push(
       say(', truyền trực tuyến tới ', ', transmitted online to '),
-      noted(say(`${voice.of(one.sites_connected, one.sites_total, 'đơn vị trực thuộc')}`, `${voice.of(one.sites_connected, one.sites_total, 'subordinate units')}`), 'connected'),
+      noted(
+        say(
+          `${voice.of(one.sites_connected, one.sites_total, 'đơn vị trực thuộc')}`,
+          `${voice.of(one.sites_connected, one.sites_total, 'subordinate units')}`,
+        ),
+        'connected',
+      ),
       say('; gồm ', '; with '),
       one.sites
         .map((row) =>
@@ -54,7 +84,13 @@ function conference(voice: Voice, one: Hosted): (string | ReturnType<typeof note
         .join('; '),
     )
   }
-  if (one.present > 0) pieces.push(say(`; điểm danh có mặt ${voice.count(one.present)} người`, `; ${voice.count(one.present)} people marked present by name`))
+  if (one.present > 0)
+    pieces.push(
+      say(
+        `; điểm danh có mặt ${voice.count(one.present)} người`,
+        `; ${voice.count(one.present)} people marked present by name`,
+      ),
+    )
   pieces.push('.')
   return pieces
 }
@@ -64,35 +100,71 @@ export function study(voice: Voice): Block[] {
   const { say, facts } = voice
   const { people, audiences, conferences: held } = facts.figures
   const { subtree } = held
-  const blocks: Block[] = [heading(2, say('2. Học tập, quán triệt ở các địa phương, đơn vị', '2. Study in localities and units'))]
+  const blocks: Block[] = [
+    heading(2, say('2. Học tập, quán triệt ở các địa phương, đơn vị', '2. Study in localities and units')),
+  ]
   if (subtree.sessions === 0)
-    blocks.push(text(say('Chưa ghi nhận hội nghị, lớp học tập nào trong phạm vi báo cáo.', 'No study session has been recorded in the scope of this report.')))
+    blocks.push(
+      text(
+        say(
+          'Chưa ghi nhận hội nghị, lớp học tập nào trong phạm vi báo cáo.',
+          'No study session has been recorded in the scope of this report.',
+        ),
+      ),
+    )
   else
     blocks.push(
       text(
-        say(`Đã tổ chức ${voice.count(subtree.sessions)} buổi học tập, quán triệt (${modes(voice)}), với `, `${voice.count(subtree.sessions)} study sessions were held (${modes(voice)}), with `),
-        noted(say(`${voice.count(subtree.attendances)} lượt người`, `${voice.count(subtree.attendances)} attendances`), 'attendances'),
+        say(
+          `Đã tổ chức ${voice.count(subtree.sessions)} buổi học tập, quán triệt (${modes(voice)}), với `,
+          `${voice.count(subtree.sessions)} study sessions were held (${modes(voice)}), with `,
+        ),
+        noted(
+          say(`${voice.count(subtree.attendances)} lượt người`, `${voice.count(subtree.attendances)} attendances`),
+          'attendances',
+        ),
         say(` dự, của ${voice.count(subtree.people)} người.`, ` by ${voice.count(subtree.people)} people.`),
       ),
     )
   if (people.expected === 0)
     return [
       ...blocks,
-      text(say('Trong phạm vi báo cáo không có người thuộc diện phải học tập.', 'Nobody in the scope of this report is expected to study.')),
+      text(
+        say(
+          'Trong phạm vi báo cáo không có người thuộc diện phải học tập.',
+          'Nobody in the scope of this report is expected to study.',
+        ),
+      ),
     ]
   const more = [
-    people.makeup > 0 ? say(`trong đó ${voice.count(people.makeup)} người học bù`, `${voice.count(people.makeup)} of them by make-up study`) : '',
-    people.exempt > 0 ? say(`miễn học tập ${voice.count(people.exempt)} người`, `${voice.count(people.exempt)} exempt`) : '',
+    people.makeup > 0
+      ? say(
+          `trong đó ${voice.count(people.makeup)} người học bù`,
+          `${voice.count(people.makeup)} of them by make-up study`,
+        )
+      : '',
+    people.exempt > 0
+      ? say(`miễn học tập ${voice.count(people.exempt)} người`, `${voice.count(people.exempt)} exempt`)
+      : '',
   ].filter(Boolean)
   blocks.push(
     text(
       participationPhrase(voice),
       noted(say(`đã tham gia học tập, quán triệt`, `have taken part`), 'participated'),
-      say(` (${voice.count(people.participated)}/${voice.count(people.expected)} người, đạt ${voice.share(people.participated, people.expected)})`, ` (${voice.count(people.participated)}/${voice.count(people.expected)} people, ${voice.share(people.participated, people.expected)})`),
+      say(
+        ` (${voice.count(people.participated)}/${voice.count(people.expected)} người, đạt ${voice.share(people.participated, people.expected)})`,
+        ` (${voice.count(people.participated)}/${voice.count(people.expected)} people, ${voice.share(people.participated, people.expected)})`,
+      ),
       more.length > 0 ? `; ${more.join('; ')}` : '',
       '.',
       people.by_statement > 0
-        ? noted(say(` Trong số phải học tập có ${voice.count(people.by_statement)} người tính theo số liệu báo cáo của đơn vị`, ` ${voice.count(people.by_statement)} of the expected are counted by statements of units`), 'statement')
+        ? noted(
+            say(
+              ` Trong số phải học tập có ${voice.count(people.by_statement)} người tính theo số liệu báo cáo của đơn vị`,
+              ` ${voice.count(people.by_statement)} of the expected are counted by statements of units`,
+            ),
+            'statement',
+          )
         : null,
       people.by_statement > 0 ? '.' : null,
     ),
@@ -116,97 +188,14 @@ function participationPhrase(voice: Voice): string {
     .filter((one) => one.basis === 'roster' && one.expected > 0)
     .map((one) => voice.audience(one.code))
     .join('; ')
-  return upper(voice.say(`${over} số người thuộc diện phải học tập (${whose}) `, `${over} of the people expected (${whose}) `))
-}
-
-/** Units complete, first, full and late, for everything and for each audience. */
-function completion(voice: Voice): Block[] {
-  const { say, facts } = voice
-  const blocks: Block[] = []
-  for (const block of facts.figures.units.filter((one) => one.total > 0)) {
-    const whom = block.audience === '*' ? say('đối với toàn bộ đối tượng và văn bản phải ban hành', 'for all audiences and documents owed') : say(`đối với ${voice.audience(block.audience)}`, `for ${voice.audience(block.audience)}`)
-    const timely =
-      block.completed > 0
-        ? block.on_time === block.completed
-          ? say(', tất cả đúng hoặc trước thời hạn', ', all of them on time or early')
-          : say(`, trong đó ${voice.count(block.on_time)} đơn vị hoàn thành đúng hoặc trước thời hạn`, `, ${voice.count(block.on_time)} of them on time or early`)
-        : ''
-    const first = block.first[0]
-    const sentences = [
-      say(
-        `${voice.of(block.completed, block.total, 'đơn vị trực thuộc')} đã hoàn thành học tập, quán triệt ${whom}${timely}.`,
-        `${voice.of(block.completed, block.total, 'subordinate units')} are complete ${whom}${timely}.`,
-      ),
-    ]
-    if (first !== undefined) {
-      const units = block.first.map((one) => one.unit)
-      sentences.push(
-        units.length === 1
-          ? say(`Đơn vị đầu tiên hoàn thành là ${voice.name(first.unit)} (ngày ${voice.date(first.completed_on)}).`, `The first was ${voice.name(first.unit)} (${voice.date(first.completed_on)}).`)
-          : say(`Các đơn vị hoàn thành đầu tiên, cùng ngày ${voice.date(first.completed_on)}: ${voice.names(units)}.`, `First, all on ${voice.date(first.completed_on)}: ${voice.names(units)}.`),
-      )
-    }
-    if (block.full.length > 0 && block.audience === '*')
-      sentences.push(
-        say(`Có ${voice.count(block.full.length)} đơn vị đạt 100%: ${voice.names(block.full)}.`, `${voice.count(block.full.length)} units reached 100%: ${voice.names(block.full)}.`),
-      )
-    if (block.late > 0) sentences.push(lateSentence(voice, block))
-    blocks.push(item(sentences.join(' ')))
-  }
-  return blocks
-}
-
-/** Late are the units that finished after the deadline and those past it that have not finished. */
-function lateSentence(voice: Voice, block: { completed: number; on_time: number; late: number }): string {
-  const after = block.completed > block.on_time
-  return voice.say(
-    `Có ${voice.count(block.late)} đơn vị chậm so với thời hạn${after ? ' (gồm cả đơn vị hoàn thành sau thời hạn)' : ''}.`,
-    `${voice.count(block.late)} units are late${after ? ' (those that finished after the deadline included)' : ''}.`,
+  return upper(
+    voice.say(`${over} số người thuộc diện phải học tập (${whose}) `, `${over} of the people expected (${whose}) `),
   )
 }
 
 function modes(voice: Voice): string {
   const { by_mode } = voice.facts.figures.conferences.subtree
-  return (['in_person', 'online', 'hybrid'] as const).map((mode) => `${voice.inner(sessionModes, mode)}: ${voice.count(by_mode[mode])}`).join('; ')
+  return (['in_person', 'online', 'hybrid'] as const)
+    .map((mode) => `${voice.inner(sessionModes, mode)}: ${voice.count(by_mode[mode])}`)
+    .join('; ')
 }
-
-/** Part II.3: audiences counted by statement only. */
-export function massOrganizations(voice: Voice): Block[] {
-  const { say, facts } = voice
-  const head = heading(2, say('3. Mặt trận Tổ quốc và các đoàn thể chính trị - xã hội', '3. Fatherland Front and mass organizations'))
-  const rows = facts.figures.audiences.filter((one) => one.basis === 'headcount' && one.expected > 0)
-  if (rows.length === 0)
-    return [head, text(say('Chưa có số liệu báo cáo của Mặt trận Tổ quốc và các đoàn thể.', 'The Fatherland Front and mass organizations have made no statement.'))]
-  return [
-    head,
-    ...rows.map((one) =>
-      text(
-        say(`Đến nay ${voice.over(one.participated, one.expected)} ${voice.audience(one.code)} đã được học tập, quán triệt `, `So far ${voice.over(one.participated, one.expected)} of ${voice.audience(one.code)} have been reached `),
-        noted(say(`(${voice.count(one.participated)}/${voice.count(one.expected)} người)`, `(${voice.count(one.participated)}/${voice.count(one.expected)} people)`), 'statement'),
-        one.classes > 0 ? say(`, qua ${voice.count(one.classes)} lớp.`, `, in ${voice.count(one.classes)} classes.`) : '.',
-      ),
-    ),
-  ]
-}
-
-/** Part II.4: outreach among the people; items and attendances are never added up. */
-export function publicity(voice: Voice): Block[] {
-  const { say, facts } = voice
-  const head = heading(2, say('4. Tuyên truyền trong nhân dân', '4. Publicity among the people'))
-  const { outreach } = facts.figures
-  if (outreach.length === 0)
-    return [head, text(say('Chưa ghi nhận hoạt động tuyên truyền trong phạm vi báo cáo.', 'No publicity has been recorded in the scope of this report.'))]
-  return [
-    head,
-    text(say('Công tác tuyên truyền được thực hiện theo các hình thức sau (Biểu 08):', 'Publicity was carried out in these forms (Table 08):')),
-    ...outreach.map((one, at) =>
-      item(
-        say(
-          `${voice.label(outreachForms, one.form)}: ${voice.count(one.activities)} hoạt động, ${voice.count(one.items)} tin, bài, buổi, sản phẩm${one.attendances > 0 ? `, ${voice.count(one.attendances)} lượt người` : ''}${at === outreach.length - 1 ? '.' : ';'}`,
-          `${voice.label(outreachForms, one.form)}: ${voice.count(one.activities)} activities, ${voice.count(one.items)} items${one.attendances > 0 ? `, ${voice.count(one.attendances)} attendances` : ''}${at === outreach.length - 1 ? '.' : ';'}`,
-        ),
-      ),
-    ),
-  ]
-}
-

@@ -33,7 +33,8 @@ export function sumBy<K extends string, N extends string>(
   for (const row of rows) {
     const key = JSON.stringify(keys.map((one) => row[one]))
     const sum = sums.get(key)
-    if (sum === undefined) sums.set(key, Object.fromEntries([...keys, ...numbers].map((one) => [one, row[one]])) as never)
+    if (sum === undefined)
+      sums.set(key, Object.fromEntries([...keys, ...numbers].map((one) => [one, row[one]])) as never)
     else for (const one of numbers) (sum as Record<N, number>)[one] = (sum[one] + row[one]) as never
   }
   return [...sums.values()]

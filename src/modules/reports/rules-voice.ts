@@ -41,7 +41,10 @@ export function voiceOf(facts: ReportFacts, layout: Layout, lang: Lang): Voice {
   const share = (part: number, whole: number): string => percent(part, whole, lang)
   const own = bodyOf(facts.unit.name, layout)
   const name = (unit: string): string =>
-    facts.names[unit] ?? facts.figures.children.find((child) => child.unit === unit)?.name ?? facts.tables.names[unit] ?? unit
+    facts.names[unit] ??
+    facts.figures.children.find((child) => child.unit === unit)?.name ??
+    facts.tables.names[unit] ??
+    unit
   // bodies keep their capital inside a sentence
   const inner = (text: string): string => (/^(?:Ban|Trung ương) /u.test(text) ? text : lower(text))
   const lower = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)

@@ -13,7 +13,15 @@ export function writing(voice: Voice): Block[] {
   const head = heading(2, say('5. Viết và thu bài thu hoạch', '5. Writing and collecting reflections'))
   const rows = facts.figures.writing
   if (rows.length === 0)
-    return [head, text(say('Trong phạm vi báo cáo không có người phải viết thu hoạch, kế hoạch cá nhân.', 'Nobody in the scope of this report owes a reflection or personal plan.'))]
+    return [
+      head,
+      text(
+        say(
+          'Trong phạm vi báo cáo không có người phải viết thu hoạch, kế hoạch cá nhân.',
+          'Nobody in the scope of this report owes a reflection or personal plan.',
+        ),
+      ),
+    ]
   const blocks: Block[] = [head]
   const kinds = [...new Set(rows.map((one) => one.artifact))]
   kinds.forEach((kind, at) => {
@@ -41,15 +49,24 @@ function tier(voice: Voice, one: Row): (string | ReturnType<typeof noted> | null
     pieces.push(say(`; đã chấp nhận ${voice.count(one.accepted)}`, `; ${voice.count(one.accepted)} accepted`))
     const forms = [
       one.typed > 0 ? say(`đánh máy ${voice.count(one.typed)}`, `${voice.count(one.typed)} typed`) : '',
-      one.handwritten > 0 ? say(`viết tay ${voice.count(one.handwritten)}`, `${voice.count(one.handwritten)} handwritten`) : '',
+      one.handwritten > 0
+        ? say(`viết tay ${voice.count(one.handwritten)}`, `${voice.count(one.handwritten)} handwritten`)
+        : '',
     ].filter(Boolean)
     if (forms.length > 0) pieces.push(`; ${forms.join(', ')}`)
     const graded = grades.filter((grade) => one.grades[grade.code as keyof Row['grades']] > 0)
     if (graded.length > 0)
       pieces.push(
         say('; xếp loại: ', '; graded: '),
-        graded.map((grade) => `${voice.inner(grades, grade.code)} ${voice.count(one.grades[grade.code as keyof Row['grades']])}`).join(', '),
-        one.grades.ungraded > 0 ? say(`, chưa xếp loại ${voice.count(one.grades.ungraded)}`, `, ungraded ${voice.count(one.grades.ungraded)}`) : null,
+        graded
+          .map(
+            (grade) =>
+              `${voice.inner(grades, grade.code)} ${voice.count(one.grades[grade.code as keyof Row['grades']])}`,
+          )
+          .join(', '),
+        one.grades.ungraded > 0
+          ? say(`, chưa xếp loại ${voice.count(one.grades.ungraded)}`, `, ungraded ${voice.count(one.grades.ungraded)}`)
+          : null,
       )
   }
   pieces.push('.')
@@ -60,7 +77,9 @@ function tier(voice: Voice, one: Row): (string | ReturnType<typeof noted> | null
 export function programmes(voice: Voice): Block[] {
   const { say, facts } = voice
   const head = heading(2, say('6. Xây dựng chương trình hành động', '6. Action programmes'))
-  const own = facts.tables.deliverables.find((one) => one.unit === facts.unit.code && one.kind === 'action_programme' && one.issued_on !== null)
+  const own = facts.tables.deliverables.find(
+    (one) => one.unit === facts.unit.code && one.kind === 'action_programme' && one.issued_on !== null,
+  )
   const blocks: Block[] = [head]
   if (own?.number && own.issued_on)
     blocks.push(
@@ -73,7 +92,14 @@ export function programmes(voice: Voice): Block[] {
     )
   const owed = facts.figures.deliverables.filter((one) => one.kind === 'action_programme' && one.required > 0)
   if (owed.length === 0)
-    blocks.push(text(say('Đợt sinh hoạt chính trị không yêu cầu đơn vị trong phạm vi báo cáo gửi chương trình hành động.', 'The campaign demands no action programme of the units in the scope of this report.')))
+    blocks.push(
+      text(
+        say(
+          'Đợt sinh hoạt chính trị không yêu cầu đơn vị trong phạm vi báo cáo gửi chương trình hành động.',
+          'The campaign demands no action programme of the units in the scope of this report.',
+        ),
+      ),
+    )
   for (const one of owed) blocks.push(text(deliverableSentence(voice, one)))
   return blocks
 }

@@ -45,7 +45,13 @@ export async function countedTables(look: Look): Promise<Pick<ReportTables, 'lea
       if (audience.basis === 'roster')
         learners.push({
           ...place,
-          ...rollUp(row.unit_id, below, over(laid, ({ makeup }) => ({ ...nobody, makeup })), (unit) => marks(people.get(unit)), nobody),
+          ...rollUp(
+            row.unit_id,
+            below,
+            over(laid, ({ makeup }) => ({ ...nobody, makeup })),
+            (unit) => marks(people.get(unit)),
+            nobody,
+          ),
         })
       else {
         const stated = over(laid, ({ expected, participated, classes }) => ({ expected, participated, classes }))
@@ -66,7 +72,10 @@ function childrenOf(look: Look): (unit: number) => number[] {
 }
 
 /** The statements as they stand for names, in the numbers wanted. */
-function over<N>(laid: ReadonlyMap<number, StatementRow>, numbers: (row: StatementRow) => N): (unit: number) => Laid<N> | undefined {
+function over<N>(
+  laid: ReadonlyMap<number, StatementRow>,
+  numbers: (row: StatementRow) => N,
+): (unit: number) => Laid<N> | undefined {
   return (unit) => {
     const row = laid.get(unit)
     return row && { scope: row.scope === 'subtree' ? 'subtree' : 'own', numbers: numbers(row) }

@@ -3,7 +3,14 @@ import type { Db } from '#platform/database.ts'
 import type { Tree } from './store-tree.ts'
 import { type CampaignRow, civil, current, type ReportView } from './store-view.ts'
 
-export type NamedRow = { unit_id: number; audience: string; makeup: number; exempt: number; excused: number; absent: number }
+export type NamedRow = {
+  unit_id: number
+  audience: string
+  makeup: number
+  exempt: number
+  excused: number
+  absent: number
+}
 export type WritingRow = {
   unit_id: number
   artifact: string
@@ -62,7 +69,13 @@ function everyTopic(topics: readonly string[]): RawBuilder<unknown> {
 }
 
 /** What the names say about participation, per unit and audience; statements are laid over it elsewhere. */
-export async function readNamed(db: Db, view: ReportView, campaign: CampaignRow, tree: Tree, units: readonly number[]): Promise<NamedRow[]> {
+export async function readNamed(
+  db: Db,
+  view: ReportView,
+  campaign: CampaignRow,
+  tree: Tree,
+  units: readonly number[],
+): Promise<NamedRow[]> {
   const { rows } = await sql<NamedRow>`with ${counted(view, campaign, tree, units)},
     study as materialized (select session_id, starts_at, coalesce(makeup, false) as makeup, coalesce(audiences, '{}') as audiences,
         case when coalesce(cardinality(topics), 0) = 0 then ${campaign.topics}::text[] else topics end as topics
@@ -89,7 +102,13 @@ export async function readNamed(db: Db, view: ReportView, campaign: CampaignRow,
 }
 
 /** Writing owed and handed in, per unit of the person, artifact and tier; always by name (figures.md, Reflections). */
-export async function readWriting(db: Db, view: ReportView, campaign: CampaignRow, tree: Tree, units: readonly number[]): Promise<WritingRow[]> {
+export async function readWriting(
+  db: Db,
+  view: ReportView,
+  campaign: CampaignRow,
+  tree: Tree,
+  units: readonly number[],
+): Promise<WritingRow[]> {
   const { rows } = await sql<WritingRow>`with ${counted(view, campaign, tree, units)},
     handed as (select person_id, artifact, coalesce(status, 'submitted') as status
       from ${current(view, 'reflections', ['campaign_id', 'person_id', 'artifact'], sql`campaign_id = ${campaign.campaign_id}`)} r

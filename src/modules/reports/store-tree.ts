@@ -33,7 +33,9 @@ export async function readPlacements(db: Db, view: ReportView): Promise<readonly
 
 /** The tree of a day; open ends are `-infinity` and `infinity`, which sort before and after any date. */
 export function treeOn(placements: readonly Placement[], day: string): Tree {
-  const of = new Map(placements.filter((one) => one.valid_from <= day && day <= one.valid_to).map((one) => [one.unit_id, one]))
+  const of = new Map(
+    placements.filter((one) => one.valid_from <= day && day <= one.valid_to).map((one) => [one.unit_id, one]),
+  )
   const below = Map.groupBy(of.values(), (one) => one.parent_id)
   const children = (unit: number): readonly Placement[] => below.get(unit) ?? []
   return {

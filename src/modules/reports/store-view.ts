@@ -29,7 +29,12 @@ export type CampaignRow = {
  * Versions of a table that are current at the view's instant and position: along each key the greatest recorded_at,
  * unless that one is retracted (figures.md). `more` narrows by key columns only.
  */
-export function current(view: ReportView, table: string, keys: readonly string[], more: RawBuilder<unknown> = sql`true`): RawBuilder<unknown> {
+export function current(
+  view: ReportView,
+  table: string,
+  keys: readonly string[],
+  more: RawBuilder<unknown> = sql`true`,
+): RawBuilder<unknown> {
   const by = sql.join(keys.map((key) => sql.ref(key)))
   const position = view.position ?? Number.MAX_SAFE_INTEGER
   return sql`(select * from (select distinct on (${by}) * from ${sql.table(table)}
@@ -44,11 +49,21 @@ export function civil(view: ReportView, instant: RawBuilder<unknown>): RawBuilde
 
 /** Reads the campaign. */
 export async function readCampaignRow(db: Db, view: ReportView): Promise<CampaignRow | null> {
-  const { rows } = await sql<{ campaign_id: number; owner_id: number; topics: string[] | null; excluded_units: string[] | null }>`
+  const { rows } = await sql<{
+    campaign_id: number
+    owner_id: number
+    topics: string[] | null
+    excluded_units: string[] | null
+  }>`
     select c.campaign_id, c.owner_id, c.topics, c.excluded_units
     from campaign_ids i join ${current(view, 'campaigns', ['campaign_id'])} c using (campaign_id)
     where i.realm_id = ${view.realmId} and i.code = ${view.campaign}`.execute(db)
   const row = rows[0]
   if (row === undefined) return null
-  return { campaign_id: row.campaign_id, owner_id: row.owner_id, topics: row.topics ?? [], excluded: row.excluded_units ?? [] }
+  return {
+    campaign_id: row.campaign_id,
+    owner_id: row.owner_id,
+    topics: row.topics ?? [],
+    excluded: row.excluded_units ?? [],
+  }
 }

@@ -3,7 +3,16 @@ import { noTables, type ReportTables } from './rules-facts.ts'
 import { sumBy } from './rules-rollup.ts'
 import { countedTables, type Look } from './store-counted.ts'
 import { readWriting } from './store-people.ts'
-import { readDeliverables, readOutreach, readOwed, readRecommendations, readSessions, readSites, type SessionRow, type SiteRow } from './store-records.ts'
+import {
+  readDeliverables,
+  readOutreach,
+  readOwed,
+  readRecommendations,
+  readSessions,
+  readSites,
+  type SessionRow,
+  type SiteRow,
+} from './store-records.ts'
 import { branchesOf, readPlacements, scopeOf, treeOn } from './store-tree.ts'
 import { readCampaignRow, type ReportView } from './store-view.ts'
 
@@ -21,7 +30,18 @@ export async function readReportTables(db: Db, view: ReportView): Promise<Report
   if (self === undefined || !scope.has(self.unit_id)) return noTables
   const branches = branchesOf(tree, scope, self.unit_id)
   const children = tree.children(self.unit_id).filter((one) => scope.has(one.unit_id))
-  const look: Look = { db, view, campaign, placements, tree, scope, self, branches, units: [...branches.keys()], rows: [self, ...children] }
+  const look: Look = {
+    db,
+    view,
+    campaign,
+    placements,
+    tree,
+    scope,
+    self,
+    branches,
+    units: [...branches.keys()],
+    rows: [self, ...children],
+  }
   const sessions = await readSessions(db, view, campaign, look.units)
   const hosted = sessions.filter((one) => one.host_id === self.unit_id)
   const counted = await countedTables(look)
@@ -33,17 +53,46 @@ export async function readReportTables(db: Db, view: ReportView): Promise<Report
     submitted_on: one.submitted_on,
     status: one.status,
   }))
-  const named = new Set([...look.rows.map((one) => one.code), ...recommendations.flatMap((one) => [one.unit, one.addressed_to])])
+  const named = new Set([
+    ...look.rows.map((one) => one.code),
+    ...recommendations.flatMap((one) => [one.unit, one.addressed_to]),
+  ])
   return {
     classes: classes(look, sessions),
     hosted: hosted.map((one) => ({ session: one.code, title: one.title, venue: one.venue })),
-    sites: sites(look, hosted, await readSites(db, view, hosted.map((one) => one.session_id))),
+    sites: sites(
+      look,
+      hosted,
+      await readSites(
+        db,
+        view,
+        hosted.map((one) => one.session_id),
+      ),
+    ),
     ...counted,
-    writing: inOrder(look, sumBy(branched(look, await readWriting(db, view, campaign, tree, look.units)), ['unit', 'artifact', 'tier'], ['expected', 'received', 'accepted', 'returned'])),
+    writing: inOrder(
+      look,
+      sumBy(
+        branched(look, await readWriting(db, view, campaign, tree, look.units)),
+        ['unit', 'artifact', 'tier'],
+        ['expected', 'received', 'accepted', 'returned'],
+      ),
+    ),
     deliverables: await deliverables(look),
-    outreach: inOrder(look, sumBy(branched(look, await readOutreach(db, view, campaign, look.units)), ['unit', 'form'], ['activities', 'items', 'attendances'])),
+    outreach: inOrder(
+      look,
+      sumBy(
+        branched(look, await readOutreach(db, view, campaign, look.units)),
+        ['unit', 'form'],
+        ['activities', 'items', 'attendances'],
+      ),
+    ),
     recommendations,
-    names: Object.fromEntries(placements.filter((one) => named.has(one.code)).map((one) => [one.code, tree.of.get(one.unit_id)?.name ?? one.name])),
+    names: Object.fromEntries(
+      placements
+        .filter((one) => named.has(one.code))
+        .map((one) => [one.code, tree.of.get(one.unit_id)?.name ?? one.name]),
+    ),
   }
 }
 
@@ -105,7 +154,10 @@ function sites(look: Look, hosted: readonly SessionRow[], found: readonly SiteRo
         },
       ]
     })
-    return inOrder(look, sumBy(rows, ['session', 'unit', 'level'], ['planned', 'connected', 'live_video', 'expected', 'people']))
+    return inOrder(
+      look,
+      sumBy(rows, ['session', 'unit', 'level'], ['planned', 'connected', 'live_video', 'expected', 'people']),
+    )
   })
 }
 
@@ -119,7 +171,13 @@ async function deliverables(look: Look): Promise<ReportTables['deliverables']> {
     rows.map((one) => one.unit_id),
   )
   return rows.flatMap((row) => {
-    const kinds = [...new Set([...owed.filter((one) => one.level === row.level), ...handed.filter((one) => one.unit_id === row.unit_id)].map((one) => one.kind))].toSorted()
+    const kinds = [
+      ...new Set(
+        [...owed.filter((one) => one.level === row.level), ...handed.filter((one) => one.unit_id === row.unit_id)].map(
+          (one) => one.kind,
+        ),
+      ),
+    ].toSorted()
     return kinds.map((kind) => {
       const due = owed.find((one) => one.level === row.level && one.kind === kind)
       const one = handed.find((other) => other.unit_id === row.unit_id && other.kind === kind)
