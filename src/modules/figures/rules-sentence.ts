@@ -4,14 +4,14 @@
  */
 import type { Lang } from '#core/phrases.ts'
 import { formatCount, formatDate, formatDateNear, phraseOver } from '#core/phrases.ts'
+import type { DefinitionKey } from './rules-definitions.ts'
 import type { Figures, nameFigures, recordKinds } from './contract.ts'
 
 type UnitsBlock = Figures['units'][number]
 
 /** What a number opens to: its definition, and the names or records behind it, or a unit. */
 export type Opening = {
-  /** Key of the definition. */
-  readonly about: string
+  readonly about: DefinitionKey
   /** Unit asked when it is not the board's own. */
   readonly unit?: string
   readonly names?: {

@@ -1,5 +1,9 @@
+import type { DefinitionKey } from '#modules/figures/rules-definitions.ts'
+
+export type Definitions = Readonly<Record<DefinitionKey, { readonly title: string; readonly text: string }>>
+
 /** What each number means, in plain words (figures.md is the exact text). */
-export const definitionsVi = {
+export const definitionsVi: Definitions = {
   expected: {
     title: 'Phải học',
     text: 'Số người thuộc một đối tượng của đợt học tập, tính theo đơn vị sinh hoạt chính trong ngày đang xem, trừ người được miễn học. Mỗi người chỉ tính một lần. Đơn vị nào chỉ báo cáo số liệu thì lấy số trong báo cáo.',
@@ -121,5 +125,3 @@ export const definitionsVi = {
     text: 'Hoạt động tuyên truyền của đơn vị và cấp dưới tính đến hết ngày đang xem: số hoạt động, số tin, bài, sản phẩm và lượt người. Đây là lượt người, không phải số người.',
   },
 }
-
-export type Definitions = typeof definitionsVi

@@ -43,7 +43,9 @@ export function ImportPage({ realm }: { realm: string }) {
   const { reply, problem, busy } = state
   // a refusal carries codes and places; the sentences are the page's own
   const faults =
-    problem instanceof ApiProblem ? problem.faults.map((fault) => ({ ...fault, message: `${faultWhat(fault, lang)}.` })) : []
+    problem instanceof ApiProblem
+      ? problem.faults.map((fault) => ({ ...fault, message: `${faultWhat(fault, lang)}.` }))
+      : []
   const isChecked = reply?.dry_run === true
   return (
     <div className="import">

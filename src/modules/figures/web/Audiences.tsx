@@ -52,7 +52,15 @@ function AudienceRow({ row }: { row: Row }) {
       <th scope="row" className="text">
         {audienceName(campaign, row.code)}
         {isStated && <small className="aside">{t.audiences.statement}</small>}
-        {row.classes > 0 && <small className="aside">{t.audiences.classes(formatCount(row.classes, lang))}</small>}
+        {row.classes > 0 && (
+          <small className="aside">
+            <Figure
+              n={row.classes}
+              text={t.audiences.classes(formatCount(row.classes, lang))}
+              opens={{ about: 'classes', records: { kind: 'statements', audience: row.code } }}
+            />
+          </small>
+        )}
         <Bar part={row.participated} whole={row.expected} />
       </th>
       <td>

@@ -5,7 +5,6 @@ import type { Opening } from '../rules-sentence.ts'
 import { audienceName, useBoard } from './board-data.ts'
 import { NamesBehind } from './NamesBehind.tsx'
 import { RecordsBehind } from './RecordsBehind.tsx'
-import { definitionOf } from './titles.ts'
 
 /** Definition of a number, then the names or records that make it up. */
 export function BehindPanel({ opening }: { opening: Opening }) {
@@ -25,9 +24,11 @@ export function BehindPanel({ opening }: { opening: Opening }) {
   return (
     <>
       <p className="soft">{context.filter(Boolean).join(' · ')}</p>
-      <p className="definition">{definitionOf(t, shown).text}</p>
+      <p className="definition">{t.definitions[shown.about].text}</p>
       {shown.names && <NamesBehind unit={asked} names={shown.names} onStatements={toStatements} />}
-      {shown.records?.kind === 'statements' && <p className="soft">{t.behind.noNames}</p>}
+      {shown.records?.kind === 'statements' && shown.about !== 'statement' && (
+        <p className="soft">{t.behind.noNames}</p>
+      )}
       {shown.records && <RecordsBehind unit={asked} records={shown.records} />}
       {!shown.names && !shown.records && <p className="soft">{t.behind.onlyDefinition}</p>}
     </>

@@ -19,7 +19,10 @@ export function Conference({ conference, title }: { conference: Hosted; title: s
   // who is connected means nothing where no site was planned
   const total = conference.sites.length > 0 ? conference.sites_total : 0
   const named = campaign.conferences.find((other) => other.session === session)?.title
-  const opens = (about: string, kind: 'sites' | 'sessions'): Opening => ({ about, records: { kind, session } })
+  const opens = (about: Opening['about'], kind: 'sites' | 'sessions'): Opening => ({
+    about,
+    records: { kind, session },
+  })
   const label = t.conferences.dots(formatCount(connected, lang), formatCount(total, lang))
   return (
     <article className="conference">

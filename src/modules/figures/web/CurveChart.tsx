@@ -16,7 +16,8 @@ export function CurveChart({ label, ...input }: Props) {
     chart.current = drawn
     const watcher = new ResizeObserver(() => {
       drawn.resize()
-      fitToBox(place.current)
+      drawn.getZr().flush() // printing does not wait for the next frame
+      fitToBox(place.current, drawn)
     })
     watcher.observe(place.current)
     return () => {
@@ -26,13 +27,12 @@ export function CurveChart({ label, ...input }: Props) {
   }, [])
   useEffect(() => {
     chart.current?.setOption(curveOption({ ...input, width: place.current?.clientWidth ?? 0 }), { notMerge: true })
-    fitToBox(place.current)
+    if (chart.current) fitToBox(place.current, chart.current)
   })
   return <div className="chart" ref={place} role="img" aria-label={label} />
 }
 
 // with a view box the drawing scales to the paper it is printed on
-function fitToBox(place: HTMLElement | null): void {
-  const svg = place?.querySelector('svg')
-  if (place && svg) svg.setAttribute('viewBox', `0 0 ${place.clientWidth} ${place.clientHeight}`)
+function fitToBox(place: HTMLElement | null, drawn: ReturnType<typeof draw>): void {
+  place?.querySelector('svg')?.setAttribute('viewBox', `0 0 ${drawn.getWidth()} ${drawn.getHeight()}`)
 }

@@ -1,14 +1,18 @@
+import { Link } from 'wouter'
 import { formatCount, formatDate, percent } from '#core/phrases.ts'
+import { boardAddress } from '#web/address.ts'
 import { useLanguage } from '#web/language.tsx'
 import type { Curve } from '../contract.ts'
+import { useBoard } from './board-data.ts'
 
-/** The curve for those who read numbers: folded away, newest day first. */
+/** The curve for those who read numbers: folded away, newest day first; a day opens the board of that day. */
 export function CurveTable({ steps }: { steps: Curve['steps'] }) {
   const { t, lang } = useLanguage()
+  const { view } = useBoard()
   return (
     <details className="curve-table">
       <summary>{t.curve.table}</summary>
-      <div className="scroll tall" tabIndex={0} role="region" aria-label={t.curve.table}>
+      <div className="scroll tall" tabIndex={0} role="group" aria-label={t.curve.table}>
         <table>
           <thead>
             <tr>
@@ -23,7 +27,9 @@ export function CurveTable({ steps }: { steps: Curve['steps'] }) {
           <tbody>
             {[...steps].reverse().map((step) => (
               <tr key={step.day}>
-                <td className="text">{formatDate(step.day, lang)}</td>
+                <td className="text">
+                  <Link href={boardAddress({ ...view, asOf: step.day })}>{formatDate(step.day, lang)}</Link>
+                </td>
                 <td>{formatCount(step.expected, lang)}</td>
                 <td>{formatCount(step.participated, lang)}</td>
                 <td>{percent(step.participated, step.expected, lang)}</td>

@@ -9,7 +9,7 @@ import { Figure } from './Figure.tsx'
 export function Deliverables() {
   const { t, lang } = useLanguage()
   const { deliverables } = useBoard().figures
-  const opens = (filter: string): Opening => ({
+  const opens = (filter: 'required' | 'submitted' | 'outstanding' | 'accepted' | 'late'): Opening => ({
     about: `deliverable_${filter}`,
     records: { kind: 'deliverables', filter },
   })

@@ -7,6 +7,9 @@ import { useLanguage } from '#web/language.tsx'
 import { useBoard } from './board-data.ts'
 import { parseDay } from './parse-day.ts'
 
+/** Red stands for nothing here, so the calendar marks no weekend. */
+const noWeekend: [] = []
+
 /** What was known when: folded away, since most readers want what is known now. */
 export function KnownAt() {
   const { t, lang } = useLanguage()
@@ -36,6 +39,9 @@ export function KnownAt() {
           dateParser={(text) => parseDay(text) ?? ''}
           locale={lang}
           firstDayOfWeek={1}
+          weekendDays={noWeekend}
+          hideOutsideDates
+          ariaLabels={t.time.calendar}
           placeholder={formatDate(view.asOf, lang)}
           popoverProps={{ shadow: undefined, offset: 2 }}
         />

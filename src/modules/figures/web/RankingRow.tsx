@@ -13,7 +13,7 @@ import { markOf, stateWords } from './marks.ts'
 export function RankingRow({ child }: { child: Figures['children'][number] }) {
   const { t, lang } = useLanguage()
   const { view } = useBoard()
-  const opens = (figure: 'expected' | 'participated' | 'outstanding', about: string = figure): Opening => ({
+  const opens = (figure: 'expected' | 'participated' | 'outstanding', about: Opening['about'] = figure): Opening => ({
     about,
     unit: child.unit,
     names: { figure },
@@ -22,7 +22,13 @@ export function RankingRow({ child }: { child: Figures['children'][number] }) {
   const mark = <Mark kind={markOf(child)}>{stateWords(child, t)}</Mark>
   return (
     <tr>
-      <td className="rank">{child.rank ?? noShare}</td>
+      <td className="rank">
+        {child.rank === null ? (
+          noShare
+        ) : (
+          <Figure n={child.rank} opens={{ about: 'rank', records: { kind: 'units' } }} />
+        )}
+      </td>
       <th scope="row" className="text">
         {child.rank !== null && <span className="narrow soft">{child.rank}. </span>}
         <Link href={boardAddress({ ...view, unit: child.unit })}>{child.name}</Link>

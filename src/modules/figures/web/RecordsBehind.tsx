@@ -45,7 +45,7 @@ export function RecordsBehind({ unit, records }: Props) {
       {rows.length === 0 ? (
         <p>{t.behind.noRows}</p>
       ) : (
-        <div className="scroll" tabIndex={0} role="region" aria-label={t.behind.records}>
+        <div className="scroll" tabIndex={0} role="group" aria-label={t.behind.records}>
           <table className="records">
             <thead>
               <tr>

@@ -11,7 +11,7 @@ const modes = ['in_person', 'online', 'hybrid'] as const
 export function Sessions() {
   const { t, lang } = useLanguage()
   const { subtree } = useBoard().figures.conferences
-  const opens = (about: string, filter?: string): Opening => ({
+  const opens = (about: Opening['about'], filter?: string): Opening => ({
     about,
     records: { kind: 'sessions', ...(filter ? { filter } : {}) },
   })

@@ -11,6 +11,9 @@ import { KnownAt } from './KnownAt.tsx'
 import { landmarksOf } from './landmarks.ts'
 import { parseDay } from './parse-day.ts'
 
+/** Red stands for nothing here, so the calendar marks no weekend. */
+const noWeekend: [] = []
+
 /** Time on the page: the day shown, on a rail with the campaign's landmarks, and what was known when. */
 export function TimeControls() {
   const { t, lang } = useLanguage()
@@ -34,6 +37,9 @@ export function TimeControls() {
           dateParser={(text) => parseDay(text) ?? view.asOf}
           locale={lang}
           firstDayOfWeek={1}
+          weekendDays={noWeekend}
+          hideOutsideDates
+          ariaLabels={t.time.calendar}
           maxDate={end}
           aria-label={t.time.date}
           classNames={{ input: 'time-input', root: 'time-root' }}

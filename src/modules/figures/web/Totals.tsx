@@ -5,7 +5,10 @@ import type { Opening } from '../rules-sentence.ts'
 import { useBoard } from './board-data.ts'
 import { Figure } from './Figure.tsx'
 
-const named = (figure: NonNullable<Opening['names']>['figure']): Opening => ({ about: figure, names: { figure } })
+const named = (figure: 'expected' | 'participated' | 'outstanding' | 'makeup' | 'exempt'): Opening => ({
+  about: figure,
+  names: { figure },
+})
 
 /** The unit's own numbers side by side; what is left stands out, because that is the work. */
 export function Totals() {

@@ -53,7 +53,7 @@ export function UnitsDone() {
 function BlockRow({ block }: { block: Block }) {
   const { t, lang } = useLanguage()
   const { campaign, figures } = useBoard()
-  const opens = (about: string, filter?: string): Opening => ({
+  const opens = (about: Opening['about'], filter?: string): Opening => ({
     about,
     records: { kind: 'units', audience: block.audience, ...(filter ? { filter } : {}) },
   })
@@ -76,17 +76,25 @@ function BlockRow({ block }: { block: Block }) {
         <Figure n={block.late} opens={opens('units_late', 'late')} />
       </td>
       <td className="text wide spaced">
-        {first ? <UnitNames units={block.first.map(({ unit }) => unit)} /> : <span className="soft">{t.none}</span>}
+        {first ? (
+          <UnitNames units={block.first.map(({ unit }) => unit)} opens={opens('first', 'completed')} />
+        ) : (
+          <span className="soft">{t.none}</span>
+        )}
         {first && <span className="soft">, {formatDateNear(first.completed_on, figures.as_of, lang)}</span>}
       </td>
       <td className="text wide">
-        {block.full.length > 0 ? <UnitNames units={block.full} /> : <span className="soft">{t.none}</span>}
+        {block.full.length > 0 ? (
+          <UnitNames units={block.full} opens={opens('full')} />
+        ) : (
+          <span className="soft">{t.none}</span>
+        )}
       </td>
     </tr>
   )
 }
 
-function UnitNames({ units }: { units: readonly string[] }) {
+function UnitNames({ units, opens }: { units: readonly string[]; opens: Opening }) {
   const { t, lang } = useLanguage()
   const { view, figures } = useBoard()
   const rest = units.length - namedUnits
@@ -100,7 +108,12 @@ function UnitNames({ units }: { units: readonly string[] }) {
           </Link>
         </span>
       ))}
-      {rest > 0 && <span className="soft"> {t.units.others(formatCount(rest, lang))}</span>}
+      {rest > 0 && (
+        <>
+          {' '}
+          <Figure n={rest} text={t.units.others(formatCount(rest, lang))} opens={opens} />
+        </>
+      )}
     </>
   )
 }

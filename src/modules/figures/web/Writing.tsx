@@ -19,7 +19,7 @@ export function Writing() {
     <Section title={t.writing.title}>
       {kinds.length === 0 && <p className="soft">{t.writing.empty}</p>}
       {kinds.length > 0 && (
-        <div className="scroll" tabIndex={0} role="region" aria-label={t.writing.title}>
+        <div className="scroll" tabIndex={0} role="group" aria-label={t.writing.title}>
           <table className="writing">
             <thead>
               <tr>

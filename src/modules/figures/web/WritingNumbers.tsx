@@ -3,6 +3,7 @@ import { useLanguage } from '#web/language.tsx'
 import type { Opening } from '../rules-sentence.ts'
 import { Figure } from './Figure.tsx'
 
+type WritingFigure = Extract<NonNullable<Opening['names']>['figure'], `writing_${string}`>
 type Props = {
   row: { expected: number; received: number; accepted: number }
   of: { artifact: string; tier: string; collecting?: string }
@@ -29,7 +30,7 @@ export function WritingHead() {
 /** Due, received, not received, the share and accepted, each opening its names. */
 export function WritingNumbers({ row, of }: Props) {
   const { lang } = useLanguage()
-  const opens = (figure: NonNullable<Opening['names']>['figure'], about: string = figure): Opening => ({
+  const opens = (figure: WritingFigure, about: Opening['about'] = figure): Opening => ({
     about,
     names: { figure, ...of },
   })

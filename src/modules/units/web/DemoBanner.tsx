@@ -21,7 +21,7 @@ export function DemoBanner({ realm }: { realm: string }) {
   const found = realms.data?.realms.find(({ code }) => code === realm)
   if (!found?.demo) return null
   return (
-    <div className="banner" role="note">
+    <aside className="banner" aria-label={t.home.demo}>
       <div className="wrap">
         <span>{found.put_away ? t.demo.putAwayNote : t.demo.banner}</span>
         <span className="banner-ways">
@@ -36,6 +36,6 @@ export function DemoBanner({ realm }: { realm: string }) {
           </button>
         </span>
       </div>
-    </div>
+    </aside>
   )
 }
