@@ -81,6 +81,20 @@ test('a backup under writes, restored, has every row that was committed before i
   await embedded.stop()
 })
 
+test('a restored installation can be backed up again, also when it has no folder of files', async () => {
+  const into = path.join(parent, 'Khôi phục')
+  rmSync(path.join(into, 'files'), { recursive: true })
+  const embedded = await startEmbedded(into)
+  const again = await backUp(
+    { dataDir: into, url: embedded.url, appVersion: '1.2.3' },
+    path.join(parent, 'again.tar.gz'),
+  )
+  await embedded.stop()
+  expect(again.rows['public.ballast']).toBe(40_000)
+  expect(again.files.filter(({ path: name }) => name.startsWith('files/'))).toEqual([])
+  await restore(path.join(parent, 'again.tar.gz'), path.join(parent, 'Khôi phục lần hai'))
+})
+
 test('only its owner can read a backup, and nothing lies beside it', () => {
   expect(statSync(backup).mode & 0o777).toBe(0o600)
   expect(readdirSync(parent).filter((name) => name.includes('partial'))).toEqual([])

@@ -8,7 +8,7 @@
  * every row's file is there (a file is written before its row). What breaks it: a log segment that is missing (the
  * restore would refuse to start), a tablespace outside the folder (refused here).
  */
-import { readdir } from 'node:fs/promises'
+import { mkdir, readdir } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
 import { clusterFolder } from '../postgres/cluster.ts'
@@ -66,6 +66,7 @@ async function* pieces(
     yield* fileEntry(path.join(cluster, 'pg_wal', segment), `postgres/pg_wal/${segment}`, files)
   }
   yield* fileEntry(path.join(place.dataDir, 'password'), 'password', files)
+  await mkdir(path.join(place.dataDir, 'files'), { recursive: true, mode: 0o700 })
   yield* folderEntries(path.join(place.dataDir, 'files'), 'files', files, (name) => !/\.(tmp|partial)$/.test(name))
   made.manifest = {
     format: 'quantriet-backup/1',

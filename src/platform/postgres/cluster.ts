@@ -43,10 +43,21 @@ export function makeCluster(dataDir: string, binaries: Binaries, runner: Runner)
   )
   if (ran.status !== 0) {
     rmSync(fresh, { recursive: true, force: true })
-    throw new Error(`The embedded PostgreSQL could not be set up in ${dataDir}: ${lastLines(ran.output)}`)
+    throw new Error(
+      `The embedded PostgreSQL could not be set up in ${dataDir}: ${lastLines(ran.output)}${hint(runner)}`,
+    )
   }
   renameSync(fresh, clusterFolder(dataDir))
   return true
+}
+
+/** Root's own folders are closed to the user that runs the server where the system gives no user namespaces. */
+function hint(runner: Runner): string {
+  if (runner.how !== 'user') return ''
+  return (
+    '\nIt runs as a system user, since root may not run it and user namespaces are off here: put the program and ' +
+    'its data where that user may go (not below /root), or run as a user of your own.'
+  )
 }
 
 /** The end of a program's output, for a message. */
