@@ -37,7 +37,9 @@ export const instant = z
   .string()
   .max(40)
   .regex(/^\d{4}-\d{2}-\d{2}(T.+)?$/)
-  .meta({ description: 'ISO 8601 instant with offset; without offset it is in the realm’s time zone; a date means its end' })
+  .meta({
+    description: 'ISO 8601 instant with offset; without offset it is in the realm’s time zone; a date means its end',
+  })
 
 export const code = z.string().min(1).max(200)
 

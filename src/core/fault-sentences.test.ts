@@ -24,7 +24,7 @@ test('a sentence says what it knows and leaves the rest out', () => {
 test('every sentence is whole in both languages, with and without its parameters', () => {
   for (const [key, words] of Object.entries(faultWords)) {
     const [code, reason] = key.split('/') as [FaultCode, string?]
-    const names = [...`${words}`.matchAll(/\{(\w+)\}/gu)].map(([, name]) => name ?? '')
+    const names = [...String(words).matchAll(/\{(\w+)\}/gu)].map(([, name]) => name ?? '')
     const params = Object.fromEntries(names.map((name) => [name, `<${name}>`]))
     for (const lang of ['vi', 'en'] as const)
       for (const more of [params, {}]) {

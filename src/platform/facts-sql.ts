@@ -79,7 +79,11 @@ export function createResolved(file: DossierFile): string {
   })
   // a reference to a row that is itself at fault is left out with it
   const dangling = storedColumns(file)
-    .map((column, i) => (column.ref && !column.required ? `(s."${column.name}" is null or s."${column.name}" = '' or i${i}.code is not null)` : ''))
+    .map((column, i) =>
+      column.ref && !column.required
+        ? `(s."${column.name}" is null or s."${column.name}" = '' or i${i}.code is not null)`
+        : '',
+    )
     .filter(Boolean)
   return `create temp table ${resolvedName(file)} on commit drop as
     select s.row_no, ${['s.retracted', ...selected].join(', ')},
@@ -102,7 +106,9 @@ export function createFresh(file: DossierFile, present: ReadonlySet<string>, sto
     ...contents.map(({ name, column }) => {
       if (present.has(column.name)) return `r.${name}`
       const fallback = fallbackSql(column, name)
-      return stored ? `case when p.recorded_at is null then ${fallback} else p.${name} end as ${name}` : `${fallback} as ${name}`
+      return stored
+        ? `case when p.recorded_at is null then ${fallback} else p.${name} end as ${name}`
+        : `${fallback} as ${name}`
     }),
     present.has('retracted')
       ? 'coalesce(r.retracted, false) as retracted'
@@ -118,7 +124,9 @@ export function createFresh(file: DossierFile, present: ReadonlySet<string>, sto
           and t.recorded_at <= r.recorded_at
         order by t.recorded_at desc limit 1) p on true`
     : ''
-  const storedRow = stored ? `, p.recorded_at as p_at, row(${all.map((name) => `p.${name}`).join(', ')}) as p_row` : ', null::timestamptz as p_at'
+  const storedRow = stored
+    ? `, p.recorded_at as p_at, row(${all.map((name) => `p.${name}`).join(', ')}) as p_row`
+    : ', null::timestamptz as p_at'
   const partition = keys.length > 0 ? `partition by ${keys.join(', ')}` : ''
   const thisRow = `row(${all.join(', ')})`
   return `create temp table ${freshName(file)} on commit drop as
@@ -149,7 +157,8 @@ function fallbackSql(column: Column, name: string): string {
 /** Sets superseded_at along the chains that new versions join. $1 realm. */
 export function closeChains(file: DossierFile): string {
   const keys = keyNames(file)
-  const equal = (a: string, b: string): string => ['true', ...keys.map((key) => `${a}.${key} = ${b}.${key}`)].join(' and ')
+  const equal = (a: string, b: string): string =>
+    ['true', ...keys.map((key) => `${a}.${key} = ${b}.${key}`)].join(' and ')
   return `update ${file.table} t set superseded_at = c.next
     from (
       select ${[...keys, 'recorded_at'].join(', ')}, lead(recorded_at) over (${keys.length > 0 ? `partition by ${keys.join(', ')}` : ''} order by recorded_at) as next

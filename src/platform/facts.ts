@@ -36,7 +36,10 @@ export async function beginOrder(client: pg.ClientBase, realmId: number, now: Da
  * Writes the order's row into the log of orders; call before commit, once. `latest` is the greatest recorded_at of
  * its versions, `detail` what it did, as JSON.
  */
-export async function sealOrder(order: Order, by: { door: string; actor: string; latest: Date; detail: unknown }): Promise<void> {
+export async function sealOrder(
+  order: Order,
+  by: { door: string; actor: string; latest: Date; detail: unknown },
+): Promise<void> {
   await order.client.query(
     `insert into orders (realm_id, position, at, door, actor, latest, detail) values ($1, $2, $3, $4, $5, $6, $7)`,
     [order.realmId, order.position, order.moment, by.door, by.actor, by.latest, JSON.stringify(by.detail)],
@@ -47,6 +50,8 @@ export type Fresh = {
   /** Versions that will be added, and the greatest recorded_at among them. */
   readonly added: number
   readonly latest: Date | null
+  /** The last recorded_at of each day (UTC) among them, newest first, at most 100. */
+  readonly moments: readonly Date[]
   /** Rows (as numbered in their file) at odds with a stored version of the same moment. */
   readonly tiedInStore: readonly number[]
   /** Rows at odds with another row of the same key and moment. */
@@ -65,12 +70,28 @@ export async function findFresh(order: Order, file: DossierFile, present: Readon
   if (stored) await client.query(`analyze resolved_${file.name}`)
   await client.query(createFresh(file, present, stored), [realmId])
   await client.query(`analyze ${freshName(file)}`)
-  const { rows } = await client.query<{ added: number; latest: Date | null; tied: number[] | null; twice: number[] | null }>(
+  const { rows } = await client.query<{
+    added: number
+    latest: Date | null
+    tied: number[] | null
+    twice: number[] | null
+  }>(
     `select count(*) filter (where fresh) as added, max(recorded_at) filter (where fresh) as latest, array_agg(row_no order by row_no) filter (where tied) as tied,
        array_agg(row_no order by row_no) filter (where twice) as twice from ${freshName(file)}`,
   )
+  const days = await client.query<{ at: Date }>(
+    `select max(recorded_at) as at from ${freshName(file)} where fresh
+     group by date_trunc('day', recorded_at, 'UTC') order by 1 desc limit 100`,
+  )
   const found = rows[0]
-  return { added: found?.added ?? 0, latest: found?.latest ?? null, tiedInStore: found?.tied ?? [], tiedInStage: found?.twice ?? [] }
+  const moments = days.rows.map((row) => row.at)
+  return {
+    added: found?.added ?? 0,
+    latest: found?.latest ?? null,
+    moments,
+    tiedInStore: found?.tied ?? [],
+    tiedInStage: found?.twice ?? [],
+  }
 }
 
 /** Adds the versions that `findFresh` found. */

@@ -1,3 +1,4 @@
+import { ensureRealm } from '#modules/units/actions.ts'
 import type { Store } from '#platform/open.ts'
 
 /**
@@ -9,8 +10,10 @@ export async function ensureRealms(
   options: { readonly demo: boolean; readonly loadDemo: () => Promise<void> },
 ): Promise<void> {
   const { pool } = store.database
-  const found = await pool.query('select 1 from realms limit 1')
-  const empty = found.rowCount === 0
-  await pool.query(`insert into realms (code) values ('default') on conflict (code) do nothing`)
+  // a demo whose loading was cut short has no last step yet, and loading goes on where it stopped
+  const found = await pool.query(`select 1 from orders o join realms r using (realm_id) where o.door <> 'demo' limit 1`)
+  const loaded = await pool.query(`select 1 from realms r join figure_states s using (realm_id) where r.code = 'demo2'`)
+  const empty = found.rowCount === 0 && loaded.rowCount === 0
+  await pool.connect().then((client) => ensureRealm(client, 'default').finally(() => client.release()))
   if (empty && options.demo) await options.loadDemo()
 }

@@ -62,7 +62,15 @@ describe('figures of random small dossiers', () => {
             const expected = naiveFigures(world.dossier, { ...question, lastImport })
             if (expected === null) continue
             const knownAt = new Date(question.knownAt).toISOString()
-            const view = await resolveView(database, { realm, campaign, unit, asOf, knownAt, position, now: new Date() })
+            const view = await resolveView(database, {
+              realm,
+              campaign,
+              unit,
+              asOf,
+              knownAt,
+              position,
+              now: new Date(),
+            })
             expect(differences(expected, await figuresOfView(database, view))).toEqual([])
           }
         }

@@ -8,7 +8,15 @@ export const campaignsFile: DossierFile = {
   table: 'campaigns',
   makes: 'campaign',
   columns: [
-    { name: 'code', vi: 'Mã đợt', cell: { type: 'code' }, key: true, required: true, ref: 'campaign', db: 'campaign_id' },
+    {
+      name: 'code',
+      vi: 'Mã đợt',
+      cell: { type: 'code' },
+      key: true,
+      required: true,
+      ref: 'campaign',
+      db: 'campaign_id',
+    },
     { name: 'title', vi: 'Tên đợt', cell: { type: 'text' }, required: true },
     { name: 'owner', vi: 'Đơn vị chủ trì', cell: { type: 'code' }, required: true, ref: 'unit' },
     { name: 'directives', vi: 'Văn bản học tập', cell: { type: 'directives' } },

@@ -8,7 +8,13 @@ export const directivesFile: DossierFile = {
   table: 'directives',
   columns: [
     { name: 'issuer', vi: 'Cơ quan ban hành', cell: { type: 'text' }, key: true, required: true },
-    { name: 'type', vi: 'Loại văn bản', cell: { type: 'openChoice', options: directiveTypes }, key: true, required: true },
+    {
+      name: 'type',
+      vi: 'Loại văn bản',
+      cell: { type: 'openChoice', options: directiveTypes },
+      key: true,
+      required: true,
+    },
     { name: 'number', vi: 'Số, ký hiệu', cell: { type: 'docNumber' }, key: true, required: true },
     { name: 'issued_on', vi: 'Ngày ban hành', cell: { type: 'date' }, key: true, required: true },
     { name: 'title', vi: 'Trích yếu', cell: { type: 'text' }, required: true },

@@ -7,6 +7,7 @@ import type { CellContext } from '#core/cells.ts'
 import type { DossierFile } from '#core/columns.ts'
 import { warnings as warningCodes } from '#core/faults.ts'
 import type { Fault } from '#core/faults.ts'
+import { ensureRealm } from '#modules/units/actions.ts'
 import type { Database } from '#platform/database.ts'
 import { addFresh, beginOrder, findFresh, sealOrder } from '#platform/facts.ts'
 import type { Order } from '#platform/facts.ts'
@@ -22,7 +23,7 @@ import {
   checkUnits,
   warnWithdrawn,
 } from './store-invariants.ts'
-import { ensureRealm, realmSettings } from './store-realm.ts'
+import { realmSettings } from './store-realm.ts'
 import type { RealmSettings } from './store-realm.ts'
 import { checkIdentities, checkNames, resolveDirectives } from './store-references.ts'
 import { createTainted, stageFile } from './store-stage.ts'
@@ -121,7 +122,14 @@ async function takeOver(run: Run, staged: readonly Staged[], settings: RealmSett
   const added = counts.reduce((sum, one) => sum + one.added, 0)
   if (refused || options.dryRun || added === 0) await client.query('rollback')
   else {
-    const detail = { files: Object.fromEntries(counts.filter((one) => one.added > 0).map((one) => [one.file, one.added])) }
+    const moments = [...new Set(counts.flatMap((one) => one.moments.map((at) => at.toISOString())))]
+      .toSorted()
+      .toReversed()
+      .slice(0, 100)
+    const detail = {
+      moments,
+      files: Object.fromEntries(counts.filter((one) => one.added > 0).map((one) => [one.file, one.added])),
+    }
     const latest = new Date(Math.max(...counts.map((one) => one.latest?.getTime() ?? 0)))
     await sealOrder(order, { door: options.door, actor: options.actor, latest, detail })
     await client.query('commit')
@@ -151,7 +159,13 @@ async function checkReferences(run: Run, realmId: number, staged: readonly Stage
   await resolveDirectives(client, realmId, has, columns, report)
 }
 
-type Counted = { readonly file: string; readonly rows: number; readonly added: number; readonly latest: Date | null }
+type Counted = {
+  readonly file: string
+  readonly rows: number
+  readonly added: number
+  readonly latest: Date | null
+  readonly moments: readonly Date[]
+}
 
 async function addAll(run: Run, order: Order, staged: readonly Staged[]): Promise<Counted[]> {
   const counts: Counted[] = []
@@ -163,12 +177,14 @@ async function addAll(run: Run, order: Order, staged: readonly Staged[]): Promis
     await checkRequired(run.client, file, run.report)
     await checkRows(run.client, file, run.report)
     if (!present.has('retracted')) await warnWithdrawn(run.client, file, run.report)
-    counts.push({ file: file.name, rows, added: fresh.added, latest: fresh.latest })
+    counts.push({ file: file.name, rows, added: fresh.added, latest: fresh.latest, moments: fresh.moments })
     // versions that break a rule of the table can't be added; the rest still is, so that more faults are found
     await run.client.query(`delete from fresh_${file.name} where tied or twice`)
     if (run.faults.some((fault) => fault.file === file.name && !warningCodes.has(fault.code)))
       await run.client.query(`delete from fresh_${file.name} where row_no = any($1)`, [
-        run.faults.filter((fault) => fault.file === file.name && !warningCodes.has(fault.code)).map((fault) => fault.row),
+        run.faults
+          .filter((fault) => fault.file === file.name && !warningCodes.has(fault.code))
+          .map((fault) => fault.row),
       ])
     await addFresh(order, file)
   }

@@ -33,10 +33,16 @@ function blamed(a: TreeRow, b: TreeRow): TreeRow {
 
 /** Whether `row`'s way up on its days comes back to its own unit. */
 function circles(row: TreeRow, byUnit: ReadonlyMap<string, readonly TreeRow[]>): boolean {
-  const days = [row.from, ...[...byUnit.values()].flat().map((one) => one.from).filter((day) => day >= row.from && day <= row.to)]
+  const days = [
+    row.from,
+    ...[...byUnit.values()]
+      .flat()
+      .map((one) => one.from)
+      .filter((day) => day >= row.from && day <= row.to),
+  ]
   return days.some((day) => {
     const seen = new Set<string>([row.unit])
-    for (let at: TreeRow | undefined = row; at?.parent != null; ) {
+    for (let at: TreeRow | undefined = row; at?.parent != null;) {
       if (at.parent === row.unit) return true
       if (seen.has(at.parent)) return false
       seen.add(at.parent)
@@ -57,7 +63,11 @@ function firstGap(window: TreeRow, places: readonly TreeRow[]): Day | null {
   return day <= window.to ? day : null
 }
 
-function checkOne(row: TreeRow, byUnit: ReadonlyMap<string, readonly TreeRow[]>, levels: readonly string[]): TreeFault[] {
+function checkOne(
+  row: TreeRow,
+  byUnit: ReadonlyMap<string, readonly TreeRow[]>,
+  levels: readonly string[],
+): TreeFault[] {
   if (row.parent === null) return []
   const parents = byUnit.get(row.parent) ?? []
   const over = parents.filter((parent) => overlap(parent, row))
@@ -67,14 +77,26 @@ function checkOne(row: TreeRow, byUnit: ReadonlyMap<string, readonly TreeRow[]>,
   if (misplaced !== undefined) {
     const culprit = row.row === null && misplaced.row !== null ? misplaced : row
     if (circles(row, byUnit))
-      faults.push({ code: 'cycle', row: culprit, column: 'parent', value: row.parent, params: { unit: row.unit, parent: row.parent } })
+      faults.push({
+        code: 'cycle',
+        row: culprit,
+        column: 'parent',
+        value: row.parent,
+        params: { unit: row.unit, parent: row.parent },
+      })
     else
       faults.push({
         code: 'level-order',
         row: culprit,
         column: 'level',
         value: row.level,
-        params: { level: row.level, parent: row.parent, parentLevel: misplaced.level, other: misplaced.level, allowed: levels.join(', ') },
+        params: {
+          level: row.level,
+          parent: row.parent,
+          parentLevel: misplaced.level,
+          other: misplaced.level,
+          allowed: levels.join(', '),
+        },
       })
   }
   if (gap !== null) {
@@ -84,7 +106,14 @@ function checkOne(row: TreeRow, byUnit: ReadonlyMap<string, readonly TreeRow[]>,
       row: culprit,
       column: 'parent',
       value: row.parent,
-      params: { unit: row.unit, parent: row.parent, from: shown(row.from), to: shown(row.to), day: shown(gap), other: shown(gap) },
+      params: {
+        unit: row.unit,
+        parent: row.parent,
+        from: shown(row.from),
+        to: shown(row.to),
+        day: shown(gap),
+        other: shown(gap),
+      },
     })
   }
   return faults
@@ -107,7 +136,12 @@ export function checkTree(rows: readonly TreeRow[], levels: readonly string[]): 
         row: culprit,
         column: 'valid_from',
         value: shown(culprit.from),
-        params: { unit: row.unit, from: shown(other.from), to: shown(other.to), other: `${shown(other.from)} – ${shown(other.to)}` },
+        params: {
+          unit: row.unit,
+          from: shown(other.from),
+          to: shown(other.to),
+          other: `${shown(other.from)} – ${shown(other.to)}`,
+        },
       })
     }
   }

@@ -14,7 +14,13 @@ import type { TreeRow } from './rules.ts'
 type Report = (fault: Fault) => void
 type Row = { row_no: number; value: string; params?: Record<string, string> }
 
-async function ask(client: pg.ClientBase, sql: string, values: unknown[], report: Report, place: { code: FaultCode; file: string; column: string }): Promise<void> {
+async function ask(
+  client: pg.ClientBase,
+  sql: string,
+  values: unknown[],
+  report: Report,
+  place: { code: FaultCode; file: string; column: string },
+): Promise<void> {
   const { rows } = await client.query<Row>(sql, values)
   for (const row of rows)
     report({ ...place, row: row.row_no, value: String(row.value ?? ''), ...(row.params ? { params: row.params } : {}) })
@@ -51,9 +57,30 @@ const rowRules: readonly RowRule[] = [
   { file: 'deadlines', code: 'deadline-target', column: 'level', value: 'level', test: `(level = '') = (unit_id = 0)` },
   { file: 'audiences', code: 'order-from-one', column: 'order', value: 'ord', test: 'ord < 1' },
   { file: 'sessions', code: 'secret-online', column: 'mode', value: 'mode', test: `secret and mode <> 'in_person'` },
-  { file: 'directives', code: 'secret-file', column: 'file', value: 'file', test: `file is not null and secrecy in ('confidential', 'secret', 'top_secret')`, params: `jsonb_build_object('secrecy', secrecy)` },
-  { file: 'sessions', code: 'ends-before-begins', column: 'ends_at', value: 'ends_at', test: 'ends_at < starts_at', params: `jsonb_build_object('from', starts_at::text, 'to', ends_at::text)` },
-  { file: 'sites', code: 'ends-before-begins', column: 'connected_to', value: 'connected_to', test: 'connected_to < connected_from', params: `jsonb_build_object('from', connected_from::text, 'to', connected_to::text)` },
+  {
+    file: 'directives',
+    code: 'secret-file',
+    column: 'file',
+    value: 'file',
+    test: `file is not null and secrecy in ('confidential', 'secret', 'top_secret')`,
+    params: `jsonb_build_object('secrecy', secrecy)`,
+  },
+  {
+    file: 'sessions',
+    code: 'ends-before-begins',
+    column: 'ends_at',
+    value: 'ends_at',
+    test: 'ends_at < starts_at',
+    params: `jsonb_build_object('from', starts_at::text, 'to', ends_at::text)`,
+  },
+  {
+    file: 'sites',
+    code: 'ends-before-begins',
+    column: 'connected_to',
+    value: 'connected_to',
+    test: 'connected_to < connected_from',
+    params: `jsonb_build_object('from', connected_from::text, 'to', connected_to::text)`,
+  },
 ]
 
 /** Rules that one row can break by itself, judged on the row as it will be stored. */
@@ -113,7 +140,12 @@ export async function checkOrders(client: pg.ClientBase, realmId: number, report
 }
 
 /** A secret session has no site. Blames the site's row, else the session's. */
-export async function checkSecretSites(client: pg.ClientBase, realmId: number, file: 'sites' | 'sessions', report: Report): Promise<void> {
+export async function checkSecretSites(
+  client: pg.ClientBase,
+  realmId: number,
+  file: 'sites' | 'sessions',
+  report: Report,
+): Promise<void> {
   const sql = `select f.row_no, i.code as value, jsonb_build_object('session', i.code) as params from fresh_${file} f
     join session_ids i on i.realm_id = $1 and i.session_id = f.session_id
     where f.fresh and not f.retracted and exists (
@@ -121,18 +153,35 @@ export async function checkSecretSites(client: pg.ClientBase, realmId: number, f
       where s.realm_id = $1 and s.session_id = f.session_id and s.secret
         and s.superseded_at is null and not s.retracted and t.superseded_at is null and not t.retracted)
     order by f.row_no`
-  await ask(client, sql, [realmId], report, { code: 'secret-site', file, column: file === 'sites' ? 'session' : 'secret' })
+  await ask(client, sql, [realmId], report, {
+    code: 'secret-site',
+    file,
+    column: file === 'sites' ? 'session' : 'secret',
+  })
 }
 
 const dayOf = (column: string): string =>
   `case ${column} when '-infinity' then ${FIRST_DAY} when 'infinity' then ${LAST_DAY} else ${column} - date '1970-01-01' end`
 
 /** The tree on every day, when the dossier has units or levels. `levels` are the realm's after the import. */
-export async function checkUnits(client: pg.ClientBase, realmId: number, levels: readonly string[], dossierHas: boolean, report: Report): Promise<void> {
+export async function checkUnits(
+  client: pg.ClientBase,
+  realmId: number,
+  levels: readonly string[],
+  dossierHas: boolean,
+  report: Report,
+): Promise<void> {
   const rowNo = dossierHas
     ? `(select f.row_no from fresh_units f where f.fresh and f.unit_id = u.unit_id and f.valid_from = u.valid_from and f.recorded_at = u.recorded_at limit 1)`
     : 'null::int'
-  const { rows } = await client.query<{ unit: string; from: number; to: number; parent: string | null; level: string; row: number | null }>(
+  const { rows } = await client.query<{
+    unit: string
+    from: number
+    to: number
+    parent: string | null
+    level: string
+    row: number | null
+  }>(
     `select i.code as unit, ${dayOf('u.valid_from')} as "from", ${dayOf('u.valid_to')} as "to", p.code as parent, u.level, ${rowNo} as row
      from units u join unit_ids i on i.realm_id = u.realm_id and i.unit_id = u.unit_id
      left join unit_ids p on p.realm_id = u.realm_id and p.unit_id = u.parent_id
@@ -144,10 +193,26 @@ export async function checkUnits(client: pg.ClientBase, realmId: number, levels:
   const sound = rows.filter((row: TreeRow) => !excused.has(row.unit))
   for (const row of sound)
     if (!levels.includes(row.level))
-      report({ code: 'level-in-use', file: 'realm', row: 0, column: 'levels', value: row.level, params: { level: row.level, unit: row.unit, allowed: levels.join(', ') } })
-  for (const fault of checkTree(sound, levels)) {
+      report({
+        code: 'level-in-use',
+        file: 'realm',
+        row: 0,
+        column: 'levels',
+        value: row.level,
+        params: { level: row.level, unit: row.unit, allowed: levels.join(', ') },
+      })
+  for (const fault of checkTree(
+    sound.filter((row) => levels.includes(row.level)),
+    levels,
+  )) {
     if (fault.params['parent'] !== undefined && excused.has(fault.params['parent'])) continue
-    report({ code: fault.code, file: 'units', row: fault.row.row ?? 0, column: fault.column, value: fault.value, params: fault.params })
+    report({
+      code: fault.code,
+      file: 'units',
+      row: fault.row.row ?? 0,
+      column: fault.column,
+      value: fault.value,
+      params: fault.params,
+    })
   }
 }
-

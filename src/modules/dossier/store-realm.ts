@@ -1,6 +1,9 @@
 import type pg from 'pg'
 import { levels as defaultLevels } from '#core/choices.ts'
 import type { Fault } from '#core/faults.ts'
+import { matchHeaders } from '#core/headers.ts'
+import { realmFile } from '#modules/units/columns.ts'
+import type { Source } from '#platform/sheets/source.ts'
 
 export type RealmSettings = { readonly timeZone: string; readonly levels: readonly string[] }
 
@@ -10,7 +13,11 @@ const defaults: RealmSettings = { timeZone: 'Asia/Ho_Chi_Minh', levels: defaultL
  * The time zone and levels that hold after the import: of the newest version, staged or stored. With `report`,
  * rows of realm.csv that name another realm are faults.
  */
-export async function realmSettings(client: pg.ClientBase, realm: string, report?: (fault: Fault) => void): Promise<RealmSettings> {
+export async function realmSettings(
+  client: pg.ClientBase,
+  realm: string,
+  report?: (fault: Fault) => void,
+): Promise<RealmSettings> {
   type Row = { time_zone: string | null; levels: string[] | null; at: Date | null }
   const stored = await client.query<Row>(
     `select v.time_zone, v.levels, v.recorded_at as at from realm_versions v join realms r using (realm_id)
@@ -25,17 +32,39 @@ export async function realmSettings(client: pg.ClientBase, realm: string, report
     )
     for (const row of staged.rows) {
       if (row.code !== realm)
-        report({ code: 'wrong-realm', file: 'realm', row: row.row_no, column: 'code', value: row.code, params: { realm, allowed: realm } })
+        report({
+          code: 'wrong-realm',
+          file: 'realm',
+          row: row.row_no,
+          column: 'code',
+          value: row.code,
+          params: { realm, allowed: realm },
+        })
       const earlier = newest?.at != null && row.at !== null && row.at < newest.at
-      if (!earlier) newest = { ...row, time_zone: row.time_zone ?? newest?.time_zone ?? null, levels: row.levels ?? newest?.levels ?? null }
+      if (!earlier)
+        newest = {
+          ...row,
+          time_zone: row.time_zone ?? newest?.time_zone ?? null,
+          levels: row.levels ?? newest?.levels ?? null,
+        }
     }
   }
   return { timeZone: newest?.time_zone ?? defaults.timeZone, levels: newest?.levels ?? defaults.levels }
 }
 
-/** The realm's id; makes the realm when it is new (inside the caller's transaction). */
-export async function ensureRealm(client: pg.ClientBase, code: string): Promise<number> {
-  await client.query('insert into realms (code) values ($1) on conflict (code) do nothing', [code])
-  const { rows } = await client.query<{ realm_id: number }>('select realm_id from realms where code = $1', [code])
-  return (rows[0] as { realm_id: number }).realm_id
+/** The code that the dossier's own realm.csv names; null when it has none, or several. */
+export async function realmNamed(source: Source): Promise<string | null> {
+  const table = source.tables.find((one) => one.file === realmFile)
+  if (table === undefined) return null
+  const sheet = await table.open()
+  try {
+    const at = matchHeaders(realmFile, sheet.header).columns.findIndex((column) => column?.name === 'code')
+    const codes = new Set<string>()
+    for await (const batch of sheet.batches)
+      for (const row of batch.rows) codes.add((row.cells[at] ?? '').trim().normalize('NFC'))
+    const [code, ...others] = [...codes].filter((one) => one !== '')
+    return others.length > 0 ? null : (code ?? null)
+  } finally {
+    await sheet.close()
+  }
 }

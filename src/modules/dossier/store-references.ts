@@ -54,7 +54,11 @@ export async function checkIdentities(
 ): Promise<void> {
   for (const column of file.columns) {
     const identity = column.ref ?? column.refs
-    if (identity === undefined || (file.makes === identity && dbName(column) === `${identity}_id` && column.name === 'code')) continue
+    if (
+      identity === undefined ||
+      (file.makes === identity && dbName(column) === `${identity}_id` && column.name === 'code')
+    )
+      continue
     const { rows } = await client.query<Row>(missing(file, column, identity, staged), [realmId])
     for (const row of rows)
       report({ code: codes[identity], file: file.name, row: row.row_no, column: column.name, value: row.value })
@@ -141,13 +145,23 @@ export async function resolveDirectives(
         const found = days.get(number) ?? []
         const fail = (code: FaultCode): void => {
           if (code === 'unknown-directive' && excused) return
-          report({ code, file, row: row.row_no, column, value: entry, params: { allowed: found.map((one) => `${number}@${one}`).join(' | ') } })
+          report({
+            code,
+            file,
+            row: row.row_no,
+            column,
+            value: entry,
+            params: { allowed: found.map((one) => `${number}@${one}`).join(' | ') },
+          })
         }
         if (day !== undefined ? !found.includes(day) : found.length === 0) fail('unknown-directive')
         else if (day === undefined && found.length > 1) fail('ambiguous-directive')
         else resolved.push(`${number}@${day ?? found[0]}`)
       }
-      await client.query(`update stage_${file} set "${column}" = $2 where row_no = $1`, [row.row_no, [...new Set(resolved)]])
+      await client.query(`update stage_${file} set "${column}" = $2 where row_no = $1`, [
+        row.row_no,
+        [...new Set(resolved)],
+      ])
     }
   }
 }

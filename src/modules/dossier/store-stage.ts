@@ -34,14 +34,16 @@ export type StageInput = {
 type Source = { readonly column: Column | null; readonly cell: number; readonly sha: boolean; readonly empty: Value }
 
 function sourcesOf(file: DossierFile, columns: readonly (Column | null)[]): Source[] {
-  return stageColumns(file).slice(1).map(({ name }) => {
-    const sha = name.endsWith('_sha256')
-    const wanted = sha ? name.slice(0, -'_sha256'.length) : name
-    const cell = columns.findIndex((column) => column?.name === wanted)
-    const column = file.columns.find((one) => one.name === wanted) ?? null
-    const empty = column === null || sha ? null : (column.fallback ?? (column.key ? '' : null))
-    return { column: cell >= 0 ? (columns[cell] ?? null) : null, cell, sha, empty }
-  })
+  return stageColumns(file)
+    .slice(1)
+    .map(({ name }) => {
+      const sha = name.endsWith('_sha256')
+      const wanted = sha ? name.slice(0, -'_sha256'.length) : name
+      const cell = columns.findIndex((column) => column?.name === wanted)
+      const column = file.columns.find((one) => one.name === wanted) ?? null
+      const empty = column === null || sha ? null : (column.fallback ?? (column.key ? '' : null))
+      return { column: cell >= 0 ? (columns[cell] ?? null) : null, cell, sha, empty }
+    })
 }
 
 /** Temporary table of codes whose own row is at fault: what refers to them is not reported again. */
@@ -59,7 +61,13 @@ function codeOf(file: DossierFile, columns: readonly (Column | null)[], row: She
 type Cells = (Value | Buffer)[]
 
 /** Values of a row as staged; null when a cell is at fault. Paths of files are put into `paths` by their place. */
-function rowValues(input: StageInput, file: DossierFile, sources: readonly Source[], row: SheetRow, paths: Map<number, string>): Cells | null {
+function rowValues(
+  input: StageInput,
+  file: DossierFile,
+  sources: readonly Source[],
+  row: SheetRow,
+  paths: Map<number, string>,
+): Cells | null {
   let sound = true
   const values: Cells = []
   for (const source of sources) {
@@ -70,10 +78,14 @@ function rowValues(input: StageInput, file: DossierFile, sources: readonly Sourc
     }
     const raw = row.cells[source.cell] ?? ''
     const result = parseCell(column, raw, input.cells)
-    const missing = result.fault === undefined && column.key && column.required && (result.value === '' || result.value === null)
+    const missing =
+      result.fault === undefined && column.key && column.required && (result.value === '' || result.value === null)
     if (result.fault !== undefined || missing) {
       sound = false
-      const { code, params } = result.fault === undefined ? { code: 'required' as const, params: undefined } : { code: result.fault, params: result.params }
+      const { code, params } =
+        result.fault === undefined
+          ? { code: 'required' as const, params: undefined }
+          : { code: result.fault, params: result.params }
       input.report({ code, file: file.name, row: row.row, column: column.name, value: raw.slice(0, 200), params })
       values.push(null)
     } else {
@@ -85,7 +97,13 @@ function rowValues(input: StageInput, file: DossierFile, sources: readonly Sourc
 }
 
 /** Puts the row's files under their SHA-256; false when one cannot be had. */
-async function keepFiles(input: StageInput, file: DossierFile, row: SheetRow, values: Cells, paths: ReadonlyMap<number, string>): Promise<boolean> {
+async function keepFiles(
+  input: StageInput,
+  file: DossierFile,
+  row: SheetRow,
+  values: Cells,
+  paths: ReadonlyMap<number, string>,
+): Promise<boolean> {
   for (const [at, path] of paths) {
     const kept = await input.keepFile(path)
     if ('fault' in kept) {
@@ -110,7 +128,11 @@ export async function stageFile(input: StageInput, file: DossierFile, sheet: Ope
   for (const fault of [...matched.faults, ...matched.warnings]) report(fault)
   if (matched.faults.length > 0) return { file, rows: 0, present }
   const sources = sourcesOf(file, matched.columns)
-  const copy = copyInto(client, stageName(file), stageColumns(file).map(({ name }) => `"${name}"`))
+  const copy = copyInto(
+    client,
+    stageName(file),
+    stageColumns(file).map(({ name }) => `"${name}"`),
+  )
   const tainted: string[] = []
   let rows = 0
   for await (const batch of sheet.batches) {

@@ -13,13 +13,32 @@ import { pathUp, treeOn } from './rules-tree.ts'
 import type { Known } from './store-current.ts'
 import { eachPerson } from './store-persons.ts'
 import { readStructure, readUnitFacts } from './store-structure.ts'
-import type { RealmFacts } from './store-structure.ts'
-import { clearStored, readSeries, rowsOf, standingLine, standingRows, tallyRows, writeCompletions, writeSeries, writeStandings } from './store-sums.ts'
+import type { RealmFacts } from '#core/realm.ts'
+import {
+  clearStored,
+  readSeries,
+  rowsOf,
+  standingLine,
+  standingRows,
+  tallyRows,
+  writeCompletions,
+  writeSeries,
+  writeStandings,
+} from './store-sums.ts'
 import type { Owner } from './store-sums.ts'
 
-type Part = { readonly realm: RealmFacts; readonly campaignId: number; readonly persons: readonly number[]; readonly units: readonly number[]; readonly from: number }
+type Part = {
+  readonly realm: RealmFacts
+  readonly campaignId: number
+  readonly persons: readonly number[]
+  readonly units: readonly number[]
+  readonly from: number
+}
 
-const negated = (own: OwnSeries): OwnSeries['add'] => (unit, series, day, vector, sign = 1) => own.add(unit, series, day, vector, -sign)
+const negated =
+  (own: OwnSeries): OwnSeries['add'] =>
+  (unit, series, day, vector, sign = 1) =>
+    own.add(unit, series, day, vector, -sign)
 
 /** Units and all that are above them on some day. */
 function upwards(structure: Structure, units: Iterable<UnitId>): Set<UnitId> {
@@ -40,7 +59,11 @@ function childrenOf(structure: Structure, affected: ReadonlySet<UnitId>): Set<Un
   return found
 }
 
-function applied(stored: ReadonlyMap<UnitId, ReadonlyMap<string, Steps>>, change: ReadonlyMap<UnitId, Bundle>, units: ReadonlySet<UnitId>): Map<UnitId, Bundle> {
+function applied(
+  stored: ReadonlyMap<UnitId, ReadonlyMap<string, Steps>>,
+  change: ReadonlyMap<UnitId, Bundle>,
+  units: ReadonlySet<UnitId>,
+): Map<UnitId, Bundle> {
   const own = new Map<UnitId, Bundle>()
   for (const unit of units) {
     const bundle: Bundle = new Map()
@@ -73,7 +96,10 @@ export async function mendLedger({ client, db }: InTransaction, part: Part): Pro
     await eachPerson({ ...asked, at: now }, (person, facts) => {
       for (const row of standingRows(contribute(facts, change.add), rules)) lines.push(standingLine(of, person, row))
     })
-    await client.query('delete from figure_standings where realm_id = $1 and campaign_id = $2 and person_id = any($3)', [of.realmId, campaignId, persons])
+    await client.query(
+      'delete from figure_standings where realm_id = $1 and campaign_id = $2 and person_id = any($3)',
+      [of.realmId, campaignId, persons],
+    )
     await writeStandings(client, lines)
   }
   const only = new Set(units)

@@ -5,13 +5,23 @@
 import { dbOn } from '#platform/database.ts'
 import type { Database, InTransaction } from '#platform/database.ts'
 import { realmFactsOf } from '#modules/units/answers.ts'
-import type { RealmFacts } from './store-structure.ts'
+import type { RealmFacts } from '#core/realm.ts'
 import { mendLedger } from './actions-mend.ts'
 import { standingRules } from './rules-standing.ts'
 import { changesSince, lastPosition } from './store-changes.ts'
 import { buildLedger } from './store-ledger.ts'
 import { readStructure } from './store-structure.ts'
-import { clearStored, rowsOf, standingLine, standingRows, tallyRows, writeCards, writeCompletions, writeSeries, writeStandings } from './store-sums.ts'
+import {
+  clearStored,
+  rowsOf,
+  standingLine,
+  standingRows,
+  tallyRows,
+  writeCards,
+  writeCompletions,
+  writeSeries,
+  writeStandings,
+} from './store-sums.ts'
 
 const lockSpace = 7_160_812
 

@@ -1,14 +1,14 @@
 /** Resolves what a view of the past is asked with into ids, days and the way to answer it. */
 import { sql } from 'kysely'
-import { formatInstant, parseInstant } from '#core/dates.ts'
+import { formatInstant } from '#core/dates.ts'
 import { dayOf } from '#core/days.ts'
 import type { Day } from '#core/days.ts'
 import { Problem } from '#core/problem.ts'
-import { startOfDay } from '#core/zones.ts'
 import { campaignIdOf } from '#modules/campaigns/answers.ts'
 import { realmFactsOf, unitIdOf } from '#modules/units/answers.ts'
+import { knownAsked } from '#modules/units/answers-known.ts'
 import type { Database } from '#platform/database.ts'
-import type { RealmFacts } from './store-structure.ts'
+import type { RealmFacts } from '#core/realm.ts'
 import type { Known } from './store-current.ts'
 
 export type ViewAsked = {
@@ -37,23 +37,12 @@ export type View = {
   readonly position: number
 }
 
-/** Instant of a `known_at` text; a civil date is the last millisecond of its day in the zone. */
-export function instantAsked(text: string, timeZone: string): Date {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) {
-    const next = startOfDay(timeZone, dayOf(text) + 1)
-    if (next !== null) return new Date(next - 1)
-  }
-  const at = parseInstant(text, timeZone)
-  if (at === null) throw new Problem('bad-request', '', { issues: [{ path: 'known_at', message: 'bad-instant' }] })
-  return new Date(at)
-}
-
 /** Throws `not-found` for what the realm has never heard of. */
 export async function resolveView(database: Database, asked: ViewAsked): Promise<View> {
   const { db } = database
   const current = await realmFactsOf(db, asked.realm, null)
   if (current === null) throw new Problem('not-found', 'realm')
-  const knownAt = asked.knownAt == null ? null : instantAsked(asked.knownAt, current.timeZone)
+  const knownAt = asked.knownAt == null ? null : knownAsked(asked.knownAt, current.timeZone)
   const [campaignId, unitId, orders] = await Promise.all([
     campaignIdOf(db, current.id, asked.campaign),
     unitIdOf(db, current.id, asked.unit),
@@ -62,7 +51,9 @@ export async function resolveView(database: Database, asked: ViewAsked): Promise
   if (campaignId === null) throw new Problem('not-found', 'campaign')
   if (unitId === null) throw new Problem('not-found', 'unit')
   const position = asked.position ?? null
-  const isNow = (knownAt === null || orders.latest === null || knownAt >= orders.latest) && (position === null || position >= orders.last)
+  const isNow =
+    (knownAt === null || orders.latest === null || knownAt >= orders.latest) &&
+    (position === null || position >= orders.last)
   // the realm's own zone and levels have versions too
   const realm = isNow ? current : ((await realmFactsOf(db, asked.realm, knownAt)) ?? current)
   return {

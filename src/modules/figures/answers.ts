@@ -21,7 +21,9 @@ const nothing: Values = new Map()
 
 /** Codes of the collecting units that a unit's values name. */
 async function collectors(database: Database, view: View, values: Values): Promise<(unit: UnitId) => string> {
-  const ids = [...values.keys()].filter((series) => series.startsWith('c:')).map((series) => Number(series.split(':')[1]))
+  const ids = [...values.keys()]
+    .filter((series) => series.startsWith('c:'))
+    .map((series) => Number(series.split(':')[1]))
   const codes = await unitCodesOf(database.db, view.realm.id, [...new Set(ids)])
   return (unit) => codes.get(unit) ?? ''
 }
@@ -42,7 +44,16 @@ async function fromStored(database: Database, view: View): Promise<Figures> {
     inScope ? readHosted(db, of, view.unitId, view.day, values) : [],
     collectors(database, view, values),
   ])
-  return figuresOf({ campaign, unit: view.unit, asOf: view.day, knownAt: view.knownAt, values, children: inScope ? children : [], hosted, codeOf })
+  return figuresOf({
+    campaign,
+    unit: view.unit,
+    asOf: view.day,
+    knownAt: view.knownAt,
+    values,
+    children: inScope ? children : [],
+    hosted,
+    codeOf,
+  })
 }
 
 function valuesOn(series: ReadonlyMap<string, Steps> | undefined, view: View): Map<string, number[]> {

@@ -127,7 +127,9 @@ export const curveShape = z.object({
   unit: z.string(),
   audience: z.string(), // '*' = all roster audiences
   steps: z.array(z.object({ day, expected: count, participated: count, makeup: count, exempt: count })),
-  deadlines: z.array(z.object({ day, level: z.string().nullable(), audience: z.string().nullable(), unit: z.string().nullable() })),
+  deadlines: z.array(
+    z.object({ day, level: z.string().nullable(), audience: z.string().nullable(), unit: z.string().nullable() }),
+  ),
 })
 export type Curve = z.infer<typeof curveShape>
 

@@ -100,9 +100,7 @@ function compare(a: Ranked, b: Ranked): number {
 
 /** Ranked units with their ranks (1, 1, 3), then those below rank_min without, each group by code within a rank. */
 export function rank<T extends Ranked>(children: readonly T[], rankMin: number): { child: T; rank: number | null }[] {
-  const ranked = children
-    .filter((child) => child.expected >= rankMin)
-    .sort((a, b) => compare(a, b) || byCode(a, b))
+  const ranked = children.filter((child) => child.expected >= rankMin).sort((a, b) => compare(a, b) || byCode(a, b))
   const rows: { child: T; rank: number | null }[] = []
   for (const [i, child] of ranked.entries()) {
     const before = ranked[i - 1]

@@ -58,7 +58,12 @@ export function hostEpochs(tree: Tree, campaign: CampaignFacts, sessions: Iterab
     const on = treeOn(tree, from, campaign)
     const to = (tree.epochStarts[i + 1] ?? LAST_DAY + 1) - 1
     const upOf = new Map<UnitId, UnitId[]>()
-    for (const host of hosts) if (on.scope.has(host)) upOf.set(host, pathUp(on, host).filter((at) => on.scope.has(at)))
+    for (const host of hosts)
+      if (on.scope.has(host))
+        upOf.set(
+          host,
+          pathUp(on, host).filter((at) => on.scope.has(at)),
+        )
     const now = [...upOf].map(([host, up]) => `${host}:${up.join('>')}`).join(' ')
     const last = epochs.at(-1)
     if (last !== undefined && now === signature) epochs[epochs.length - 1] = { ...last, to }

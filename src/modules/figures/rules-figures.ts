@@ -100,8 +100,16 @@ function childrenOf(view: FiguresView, roster: readonly Audience[]): Pick<Figure
   const byAudience = new Map(roster.map((audience) => [audience.code, rowsFor(audience.code)]))
   const owes = (row: Row): boolean => owedKinds(view.campaign, row.child.level).length > 0
   const units = [
-    unitsBlock('*', whole.filter((row) => row.of.expected > 0 || owes(row))),
-    ...[...byAudience].map(([audience, rows]) => unitsBlock(audience, rows.filter((row) => row.of.expected > 0))),
+    unitsBlock(
+      '*',
+      whole.filter((row) => row.of.expected > 0 || owes(row)),
+    ),
+    ...[...byAudience].map(([audience, rows]) =>
+      unitsBlock(
+        audience,
+        rows.filter((row) => row.of.expected > 0),
+      ),
+    ),
   ]
   const ranked = rank(
     whole.map((row, index) => ({
@@ -166,7 +174,8 @@ function writingOf(view: FiguresView): Pick<Figures, 'writing' | 'collecting'> {
 
 function othersOf(view: FiguresView): Pick<Figures, 'deliverables' | 'recommendations' | 'outreach'> {
   const kinds = [...new Set(view.campaign.required.map((one) => one.kind))].sort()
-  const d = (kind: string, place: keyof typeof DELIVERABLES): number => at(view.values, `d:${kind}`, DELIVERABLES[place])
+  const d = (kind: string, place: keyof typeof DELIVERABLES): number =>
+    at(view.values, `d:${kind}`, DELIVERABLES[place])
   const r = (place: keyof typeof RECOMMENDATIONS): number => at(view.values, 'r', RECOMMENDATIONS[place])
   const forms = [...view.values.keys()].filter((series) => series.startsWith('o:')).map((series) => series.slice(2))
   const o = (form: string, place: keyof typeof OUTREACH): number => at(view.values, `o:${form}`, OUTREACH[place])

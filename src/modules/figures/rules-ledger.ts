@@ -91,7 +91,10 @@ export function handedInBy(deliverables: readonly Deliverable[]): Map<UnitId, Ma
   return groupBy(deliverables, (one) => one.kind)
 }
 
-function groupBy<T extends { readonly unit: UnitId }>(rows: readonly T[], key: (row: T) => string): Map<UnitId, Map<string, T>> {
+function groupBy<T extends { readonly unit: UnitId }>(
+  rows: readonly T[],
+  key: (row: T) => string,
+): Map<UnitId, Map<string, T>> {
   const groups = new Map<UnitId, Map<string, T>>()
   for (const row of rows) {
     let group = groups.get(row.unit)

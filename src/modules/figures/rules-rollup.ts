@@ -69,7 +69,14 @@ function addCollecting(into: Bundle, series: string, deltas: Deltas, on: TreeOnD
 }
 
 /** Sums of one unit within an epoch, all days inside it, the first standing at its first day. */
-function sumOf(input: RollUpInput, on: TreeOnDay, from: Day, to: Day, unit: UnitId, child: (unit: UnitId) => Bundle): Bundle {
+function sumOf(
+  input: RollUpInput,
+  on: TreeOnDay,
+  from: Day,
+  to: Day,
+  unit: UnitId,
+  child: (unit: UnitId) => Bundle,
+): Bundle {
   const own: Bundle = new Map()
   for (const [series, deltas] of input.own(unit) ?? []) {
     const part = restrict(deltas, from, to)
@@ -105,7 +112,12 @@ function append(rolled: Map<string, Steps>, sums: Bundle, from: Day): void {
 
 function pushZero(steps: Steps, day: Day): void {
   const last = steps.values.at(-1)
-  if (last !== undefined) push(steps, day, last.map(() => 0))
+  if (last !== undefined)
+    push(
+      steps,
+      day,
+      last.map(() => 0),
+    )
 }
 
 function push(steps: Steps, day: Day, value: number[]): void {

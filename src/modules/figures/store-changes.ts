@@ -15,7 +15,10 @@ const personLimit = 5000
 
 /** Position of the last order of a realm; 0 before the first. */
 export async function lastPosition(client: pg.ClientBase, realmId: number): Promise<number> {
-  const { rows } = await client.query<{ last: number }>('select coalesce(max(position), 0)::bigint as last from orders where realm_id = $1', [realmId])
+  const { rows } = await client.query<{ last: number }>(
+    'select coalesce(max(position), 0)::bigint as last from orders where realm_id = $1',
+    [realmId],
+  )
   return rows[0]?.last ?? 0
 }
 
@@ -41,7 +44,10 @@ export async function changesSince(client: pg.ClientBase, realmId: number, from:
   for (const table of ofUnits) {
     if (!files.has(table)) continue
     // a record that moved to another unit counts for the old one too
-    const moved = table === 'recommendations' || table === 'outreach' ? `or code in (select code from ${table} where realm_id = $1 and position > $2)` : ''
+    const moved =
+      table === 'recommendations' || table === 'outreach'
+        ? `or code in (select code from ${table} where realm_id = $1 and position > $2)`
+        : ''
     const found = await client.query<{ id: number }>(
       `select distinct unit_id as id from ${table} where realm_id = $1 and (position > $2 ${moved}) and unit_id is not null`,
       [realmId, from],

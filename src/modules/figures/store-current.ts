@@ -13,9 +13,10 @@ export type Known = { readonly knownAt: Date | null; readonly position: number |
 export function known(table: string, keys: readonly string[], realmId: number, at: Known): RawBuilder<unknown> {
   const from = sql.raw(table)
   if (at.position === null) {
-    const open = at.knownAt === null
-      ? sql`superseded_at is null`
-      : sql`recorded_at <= ${at.knownAt} and (superseded_at is null or superseded_at > ${at.knownAt})`
+    const open =
+      at.knownAt === null
+        ? sql`superseded_at is null`
+        : sql`recorded_at <= ${at.knownAt} and (superseded_at is null or superseded_at > ${at.knownAt})`
     return sql`(select * from ${from} where realm_id = ${realmId} and ${open} and not retracted)`
   }
   const before = at.knownAt === null ? sql`true` : sql`recorded_at <= ${at.knownAt}`

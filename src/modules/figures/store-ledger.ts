@@ -10,7 +10,7 @@ import type { Segment } from './rules-standing.ts'
 import type { Known } from './store-current.ts'
 import { eachPerson } from './store-persons.ts'
 import { readStructure, readUnitFacts } from './store-structure.ts'
-import type { RealmFacts } from './store-structure.ts'
+import type { RealmFacts } from '#core/realm.ts'
 
 export type Ledger = {
   readonly structure: Structure
@@ -44,5 +44,12 @@ export async function buildLedger(
     (person, facts) => onPerson(person, contribute(facts, own.add)),
   )
   const rolled = rollUpAll(structure, facts, own.byUnit)
-  return { structure, facts, own: own.byUnit, rolled, completions: completionsOf(structure, rolled, facts), cards: cardsOf(structure) }
+  return {
+    structure,
+    facts,
+    own: own.byUnit,
+    rolled,
+    completions: completionsOf(structure, rolled, facts),
+    cards: cardsOf(structure),
+  }
 }

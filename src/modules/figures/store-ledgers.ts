@@ -9,7 +9,7 @@ import { lastPosition } from './store-changes.ts'
 import type { Known } from './store-current.ts'
 import { buildLedger } from './store-ledger.ts'
 import type { Ledger } from './store-ledger.ts'
-import type { RealmFacts } from './store-structure.ts'
+import type { RealmFacts } from '#core/realm.ts'
 
 export type KeptLedger = { readonly ledger: Ledger | null; readonly segments: ReadonlyMap<number, readonly Segment[]> }
 
@@ -27,7 +27,12 @@ async function make(database: Database, realm: RealmFacts, campaignId: number, a
 }
 
 /** The ledger as known at an instant or position; the least recently asked gives way. */
-export async function ledgerAt(database: Database, realm: RealmFacts, campaignId: number, at: Known): Promise<KeptLedger> {
+export async function ledgerAt(
+  database: Database,
+  realm: RealmFacts,
+  campaignId: number,
+  at: Known,
+): Promise<KeptLedger> {
   let shelf = kept.get(database)
   if (shelf === undefined) kept.set(database, (shelf = new Map()))
   const client = await database.pool.connect()

@@ -25,9 +25,10 @@ export type PersonsAsked = {
 function knownText(table: string, keys: string, { realmId, at }: PersonsAsked): string {
   const instant = at.knownAt === null ? null : `timestamptz '${at.knownAt.toISOString()}'`
   if (at.position === null) {
-    const open = instant === null
-      ? 'superseded_at is null'
-      : `recorded_at <= ${instant} and (superseded_at is null or superseded_at > ${instant})`
+    const open =
+      instant === null
+        ? 'superseded_at is null'
+        : `recorded_at <= ${instant} and (superseded_at is null or superseded_at > ${instant})`
     return `(select * from ${table} where realm_id = ${realmId} and ${open} and not retracted)`
   }
   return `(select * from (select distinct on (${keys}) * from ${table}
@@ -102,7 +103,10 @@ function cursor<T>(rows: IntRows, read: (values: Float64Array, at: number) => T 
 }
 
 /** Calls `each` for every person with a membership, ascending by id. People are counted whether or not named. */
-export async function eachPerson(asked: PersonsAsked, each: (person: number, facts: PersonFacts) => void): Promise<void> {
+export async function eachPerson(
+  asked: PersonsAsked,
+  each: (person: number, facts: PersonFacts) => void,
+): Promise<void> {
   const { memberships, exemptions, presences, writings } = await load(asked)
   const n = (values: Float64Array, at: number): number => values[at] as number
   const membershipsOf = cursor<Membership>(memberships, (v, i) => ({

@@ -1,6 +1,7 @@
 /** Reads what all persons of a campaign share, as known: rules, tree, sessions, sites; and the units' own facts. */
 import { sql } from 'kysely'
 import { dayOf } from '#core/days.ts'
+import type { RealmFacts } from '#core/realm.ts'
 import type { Db } from '#platform/database.ts'
 import { artifactCodes, cadreCodes, shareOf, tierCodes } from './rules-model.ts'
 import type {
@@ -20,10 +21,6 @@ import { structureOf } from './rules-ledger.ts'
 import type { Structure, UnitFacts } from './rules-ledger.ts'
 import { civilDay, dayNumber, known } from './store-current.ts'
 import type { Known } from './store-current.ts'
-
-import type { RealmFacts } from '#modules/units/answers.ts'
-
-export type { RealmFacts }
 
 type Asked = { readonly db: Db; readonly realm: RealmFacts; readonly campaignId: number; readonly at: Known }
 
@@ -53,7 +50,12 @@ async function readDeadlines({ db, realm, campaignId, at }: Asked): Promise<Dead
     select d.level, d.audience, d.unit_id, ${dayNumber('d.due_on')} as due
     from ${known('deadlines', ['campaign_id', 'level', 'audience', 'unit_id'], realm.id, at)} d
     where d.campaign_id = ${campaignId}`.execute(db)
-  return rows.map((row) => ({ level: row.level, audience: row.audience, unit: row.unit_id === 0 ? null : row.unit_id, due: row.due }))
+  return rows.map((row) => ({
+    level: row.level,
+    audience: row.audience,
+    unit: row.unit_id === 0 ? null : row.unit_id,
+    due: row.due,
+  }))
 }
 
 async function readRequired({ db, realm, campaignId, at }: Asked): Promise<RequiredDeliverable[]> {
@@ -171,4 +173,3 @@ export async function readUnitFacts(asked: Asked, only: readonly number[] | null
     outreach: outreach.rows,
   }
 }
-

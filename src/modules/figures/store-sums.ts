@@ -17,7 +17,10 @@ import type { Segment, StandingRules } from './rules-standing.ts'
 export type Owner = { readonly realmId: number; readonly campaignId: number }
 
 /** Gathers lines until they are worth a write. */
-type Lines = { readonly line: (fields: readonly (string | number)[]) => Promise<void> | undefined; readonly end: () => Promise<void> }
+type Lines = {
+  readonly line: (fields: readonly (string | number)[]) => Promise<void> | undefined
+  readonly end: () => Promise<void>
+}
 
 function linesInto(copy: CopyIn): Lines {
   let waiting: string[] = []
@@ -39,7 +42,8 @@ function linesInto(copy: CopyIn): Lines {
 }
 
 /** Audience codes are people's text and may hold what COPY's format or an array needs escaped. */
-const safe = (text: string): string => text.replaceAll('\\', '\\\\').replaceAll('\t', '\\t').replaceAll('\n', '\\n').replaceAll('\r', '\\r')
+const safe = (text: string): string =>
+  text.replaceAll('\\', '\\\\').replaceAll('\t', '\\t').replaceAll('\n', '\\n').replaceAll('\r', '\\r')
 
 const seriesTables = { sums: 'figure_sums', tallies: 'figure_tallies' } as const
 
@@ -54,7 +58,14 @@ export async function writeSeries(
   const lines = linesInto(copyInto(client, seriesTables[table], columns))
   for (const [unit, series, steps] of rows) {
     if (steps.days.length === 0) continue
-    await lines.line([of.realmId, of.campaignId, unit, safe(series), `{${steps.days.join(',')}}`, `{${steps.values.flat().join(',')}}`])
+    await lines.line([
+      of.realmId,
+      of.campaignId,
+      unit,
+      safe(series),
+      `{${steps.days.join(',')}}`,
+      `{${steps.values.flat().join(',')}}`,
+    ])
   }
   await lines.end()
 }
@@ -69,7 +80,12 @@ export function* tallyRows(own: Iterable<[UnitId, Bundle]>): Generator<[UnitId, 
 
 /** Removes what is stored of a campaign; with `units`, of these units alone and no standings or cards. */
 export async function clearStored(client: pg.ClientBase, of: Owner, units: readonly UnitId[] | null): Promise<void> {
-  const tables = ['figure_sums', 'figure_tallies', 'figure_completions', ...(units === null ? ['figure_conferences', 'figure_standings'] : [])]
+  const tables = [
+    'figure_sums',
+    'figure_tallies',
+    'figure_completions',
+    ...(units === null ? ['figure_conferences', 'figure_standings'] : []),
+  ]
   for (const table of tables)
     await client.query(
       `delete from ${table} where realm_id = $1 and campaign_id = $2 ${units === null ? '' : 'and unit_id = any($3)'}`,
@@ -78,7 +94,9 @@ export async function clearStored(client: pg.ClientBase, of: Owner, units: reado
 }
 
 export async function writeCompletions(client: pg.ClientBase, of: Owner, completions: Completions): Promise<void> {
-  const lines = linesInto(copyInto(client, 'figure_completions', ['realm_id', 'campaign_id', 'unit_id', 'audience', 'day']))
+  const lines = linesInto(
+    copyInto(client, 'figure_completions', ['realm_id', 'campaign_id', 'unit_id', 'audience', 'day']),
+  )
   for (const [unit, days] of completions)
     for (const [audience, day] of days) await lines.line([of.realmId, of.campaignId, unit, safe(audience), day])
   await lines.end()
@@ -90,10 +108,13 @@ export async function writeCards(
   sessions: ReadonlyMap<number, Session>,
   cards: ReadonlyMap<number, ConferenceCard>,
 ): Promise<void> {
-  const lines = linesInto(copyInto(client, 'figure_conferences', ['realm_id', 'campaign_id', 'session_id', 'host_id', 'day', 'card']))
+  const lines = linesInto(
+    copyInto(client, 'figure_conferences', ['realm_id', 'campaign_id', 'session_id', 'host_id', 'day', 'card']),
+  )
   for (const [id, card] of cards) {
     const session = sessions.get(id)
-    if (session) await lines.line([of.realmId, of.campaignId, id, session.host, session.day, safe(JSON.stringify(card))])
+    if (session)
+      await lines.line([of.realmId, of.campaignId, id, session.host, session.day, safe(JSON.stringify(card))])
   }
   await lines.end()
 }
@@ -142,7 +163,21 @@ export function standingRows(segments: readonly Segment[], rules: Pick<StandingR
   }))
 }
 
-const standingColumns = ['realm_id', 'campaign_id', 'person_id', 'day_from', 'day_to', 'unit_id', 'audience', 'tier', 'exempt', 'participated', 'makeup', 'since', 'owed']
+const standingColumns = [
+  'realm_id',
+  'campaign_id',
+  'person_id',
+  'day_from',
+  'day_to',
+  'unit_id',
+  'audience',
+  'tier',
+  'exempt',
+  'participated',
+  'makeup',
+  'since',
+  'owed',
+]
 
 /** Line of COPY for one standing; collected by the caller while persons pass by. */
 export function standingLine(of: Owner, person: number, row: StandingRow): string {
@@ -180,10 +215,18 @@ export async function readValues(
 }
 
 /** Whole series of units, as steps. */
-export async function readSeries(db: Db, table: keyof typeof seriesTables, of: Owner, units: readonly UnitId[], like = '%'): Promise<Map<UnitId, Map<string, Steps>>> {
+export async function readSeries(
+  db: Db,
+  table: keyof typeof seriesTables,
+  of: Owner,
+  units: readonly UnitId[],
+  like = '%',
+): Promise<Map<UnitId, Map<string, Steps>>> {
   const { rows } = await sql<{ unit: UnitId; series: string; days: number[]; vals: number[] }>`
     select unit_id as unit, series, days, vals from ${sql.raw(seriesTables[table])}
-    where realm_id = ${of.realmId} and campaign_id = ${of.campaignId} and unit_id = any(${units}) and series like ${like}`.execute(db)
+    where realm_id = ${of.realmId} and campaign_id = ${of.campaignId} and unit_id = any(${units}) and series like ${like}`.execute(
+    db,
+  )
   const found = new Map<UnitId, Map<string, Steps>>()
   for (const row of rows) {
     let map = found.get(row.unit)

@@ -72,6 +72,8 @@ export async function readHosted(
     select c.session_id as id, i.code, c.day, s.kind, s.mode, c.card from figure_conferences c
     join session_ids i on i.realm_id = c.realm_id and i.session_id = c.session_id
     join sessions s on s.realm_id = c.realm_id and s.session_id = c.session_id and s.superseded_at is null
-    where c.realm_id = ${of.realmId} and c.campaign_id = ${of.campaignId} and c.host_id = ${unit} and c.day <= ${day}`.execute(db)
+    where c.realm_id = ${of.realmId} and c.campaign_id = ${of.campaignId} and c.host_id = ${unit} and c.day <= ${day}`.execute(
+    db,
+  )
   return rows.map((row) => hostedView(row, row.card, values.get(`@${row.id}`)?.[0] ?? 0)).sort(byDayAndCode)
 }

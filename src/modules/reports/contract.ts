@@ -7,7 +7,7 @@ export const readReport = endpoint({
   path: '/campaigns/{campaign}/report.docx',
   summary: 'The official report of a unit on a day, in the Party layout',
   params: z.object({ campaign: code }),
-  query: z.object({ ...viewQuery, unit: code, as_of: civilDate }),
+  query: z.object({ ...viewQuery, unit: code, as_of: civilDate, lang: z.enum(['vi', 'en']).default('vi') }),
   produces: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   reply: z.any(),
   refusals: ['bad-request', 'not-found'],

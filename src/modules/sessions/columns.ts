@@ -8,7 +8,15 @@ export const sessionsFile: DossierFile = {
   table: 'sessions',
   makes: 'session',
   columns: [
-    { name: 'code', vi: 'Mã buổi', cell: { type: 'code' }, key: true, required: true, ref: 'session', db: 'session_id' },
+    {
+      name: 'code',
+      vi: 'Mã buổi',
+      cell: { type: 'code' },
+      key: true,
+      required: true,
+      ref: 'session',
+      db: 'session_id',
+    },
     { name: 'campaign', vi: 'Mã đợt', cell: { type: 'code' }, required: true, ref: 'campaign' },
     { name: 'host', vi: 'Đơn vị tổ chức', cell: { type: 'code' }, required: true, ref: 'unit' },
     { name: 'audiences', vi: 'Đối tượng', cell: { type: 'list' } },

@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import { levels as defaultLevels } from '#core/choices.ts'
 import type { Db } from '#platform/database.ts'
-
-export type RealmFacts = { readonly id: number; readonly code: string; readonly timeZone: string; readonly levels: readonly string[] }
+import type { RealmFacts } from '#core/realm.ts'
 
 /** A realm as known at an instant (null: now), with the defaults where it says nothing; null when there is none. */
 export async function realmFactsOf(db: Db, code: string, knownAt: Date | null): Promise<RealmFacts | null> {
@@ -27,7 +26,9 @@ export async function realmFactsOf(db: Db, code: string, knownAt: Date | null): 
 
 /** Id of a unit by its code; null when the realm has never heard of it. */
 export async function unitIdOf(db: Db, realmId: number, code: string): Promise<number | null> {
-  const { rows } = await sql<{ id: number }>`select unit_id as id from unit_ids where realm_id = ${realmId} and code = ${code}`.execute(db)
+  const { rows } = await sql<{
+    id: number
+  }>`select unit_id as id from unit_ids where realm_id = ${realmId} and code = ${code}`.execute(db)
   return rows[0]?.id ?? null
 }
 

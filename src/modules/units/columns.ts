@@ -35,7 +35,10 @@ export const unitsFile: DossierFile = {
       vi: 'Cấp',
       cell: { type: 'level' },
       required: true,
-      help: { vi: 'Cấp của đơn vị con phải thấp hơn cấp của đơn vị cha', en: 'A child\u2019s level comes after its parent\u2019s' },
+      help: {
+        vi: 'Cấp của đơn vị con phải thấp hơn cấp của đơn vị cha',
+        en: 'A child\u2019s level comes after its parent\u2019s',
+      },
     },
     { name: 'sector', vi: 'Khối', cell: { type: 'choice', options: sectors }, fallback: 'local' },
     { name: 'parent', vi: 'Đơn vị cấp trên', cell: { type: 'code' }, ref: 'unit' },

@@ -9,7 +9,13 @@ export const reflectionsFile: DossierFile = {
   columns: [
     { name: 'campaign', vi: 'Mã đợt', cell: { type: 'code' }, key: true, required: true, ref: 'campaign' },
     { name: 'person', vi: 'Mã người', cell: { type: 'code' }, key: true, required: true, ref: 'person' },
-    { name: 'artifact', vi: 'Loại bài', cell: { type: 'choice', options: artifacts }, key: true, fallback: 'reflection' },
+    {
+      name: 'artifact',
+      vi: 'Loại bài',
+      cell: { type: 'choice', options: artifacts },
+      key: true,
+      fallback: 'reflection',
+    },
     { name: 'submitted_at', vi: 'Nộp lúc', cell: { type: 'instant' }, required: true },
     { name: 'form', vi: 'Hình thức', cell: { type: 'choice', options: writingForms } },
     {

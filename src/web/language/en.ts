@@ -199,6 +199,7 @@ export const en: Words = {
     writing_accepted: 'accepted',
     writing_outstanding: 'not received',
   },
+  outside: 'This unit is outside the scope of the campaign on the day shown.',
   footer: 'Every number opens to its definition, its list and the time at which it was known.',
   printed: (asOf, known) => `Figures up to and including ${asOf}, as known at ${known}.`,
   demo: {

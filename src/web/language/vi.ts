@@ -203,6 +203,7 @@ export const vi = {
     writing_accepted: 'chấp nhận',
     writing_outstanding: 'chưa nộp',
   } satisfies Record<(typeof nameFigures)[number], string>,
+  outside: 'Đơn vị này ở ngoài phạm vi của đợt học tập trong ngày đang xem.',
   footer: 'Mỗi con số mở ra định nghĩa, danh sách và thời điểm ghi nhận.',
   printed: (asOf: string, known: string) => `Số liệu đến hết ${asOf}, ghi nhận đến ${known}.`,
   demo: {

@@ -3,15 +3,17 @@ import { boardAddress } from '#web/address.ts'
 import { useLanguage } from '#web/language.tsx'
 import type { SentencePart } from '../rules-sentence.ts'
 import { composeSentence } from '../rules-sentence.ts'
-import { useBoard } from './board-data.ts'
+import { isOutside, useBoard } from './board-data.ts'
 import { useBehind } from './Behind.tsx'
 import { titleOf } from './titles.ts'
 import { NumberLink } from '#ui/NumberLink.tsx'
 
 /** The sentence that says what is so. */
 export function Lead() {
-  const { lang } = useLanguage()
-  const { figures, campaign } = useBoard()
+  const { t, lang } = useLanguage()
+  const board = useBoard()
+  const { figures, campaign } = board
+  if (isOutside(board)) return <p className="lead">{t.outside}</p>
   const parts = composeSentence({ figures, audiences: campaign.audiences }, lang)
   return (
     <p className="lead">

@@ -1,7 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from 'wouter'
 import { formatCount } from '#core/phrases.ts'
 import { Skeleton } from '#ui/Skeleton.tsx'
-import { pastQuery } from '#web/address.ts'
+import { boardAddress, pastQuery } from '#web/address.ts'
 import { call } from '#web/api.ts'
 import type { ReplyOf } from '#web/api.ts'
 import { useLanguage } from '#web/language.tsx'
@@ -15,7 +16,7 @@ type Props = { unit: string; records: NonNullable<Opening['records']> }
 /** The records behind a figure that has no names, each with all its columns. */
 export function RecordsBehind({ unit, records }: Props) {
   const { t, lang } = useLanguage()
-  const { view, campaign, timeZone } = useBoard()
+  const { view } = useBoard()
   const query = { ...pastQuery(view), unit, ...records }
   const pages = useInfiniteQuery<ReplyOf<'readRecords'>>({
     queryKey: ['readRecords', view.campaign, query],
@@ -33,10 +34,7 @@ export function RecordsBehind({ unit, records }: Props) {
   const first = pages.data?.pages[0]
   if (!first) return <Skeleton label={t.loading} />
   const rows = pages.data?.pages.flatMap((page) => page.rows) ?? []
-  // a column that is empty in every row, or only repeats the campaign, tells nothing
-  const columns = first.columns.filter(
-    (name) => name !== 'campaign' && rows.some((row) => row[name] !== null && row[name] !== ''),
-  )
+  const columns = columnsToShow(first.columns, rows)
   return (
     <div className="behind">
       <div className="behind-bar">
@@ -61,10 +59,7 @@ export function RecordsBehind({ unit, records }: Props) {
                 <tr key={index}>
                   {columns.map((name) => (
                     <td key={name} className={typeof row[name] === 'number' ? 'count' : 'text'}>
-                      {showCell(
-                        { kind: records.kind, name, value: row[name] ?? null },
-                        { t, lang, timeZone, campaign },
-                      )}
+                      <Cell kind={records.kind} name={name} row={row} />
                     </td>
                   ))}
                 </tr>
@@ -87,4 +82,25 @@ export function RecordsBehind({ unit, records }: Props) {
       )}
     </div>
   )
+}
+
+/** Leaves out what tells nothing: columns empty in every row, the campaign, and a unit's code beside its name. */
+function columnsToShow(columns: readonly string[], rows: ReplyOf<'readRecords'>['rows']): string[] {
+  const silent = new Set(columns.includes('unit_name') ? ['campaign', 'unit'] : ['campaign'])
+  return columns.filter((name) => !silent.has(name) && rows.some((row) => row[name] !== null && row[name] !== ''))
+}
+
+type CellProps = {
+  kind: NonNullable<Opening['records']>['kind']
+  name: string
+  row: ReplyOf<'readRecords'>['rows'][number]
+}
+
+/** A cell; a unit's name leads to its board. */
+function Cell({ kind, name, row }: CellProps) {
+  const { t, lang } = useLanguage()
+  const { view, campaign, timeZone } = useBoard()
+  const text = showCell({ kind, name, value: row[name] ?? null }, { t, lang, timeZone, campaign })
+  if (name !== 'unit_name' || typeof row.unit !== 'string') return <>{text}</>
+  return <Link href={boardAddress({ ...view, unit: row.unit })}>{text}</Link>
 }

@@ -22,6 +22,12 @@ export function useBoard(): BoardData {
   return data
 }
 
+/** Whether the unit lies outside the campaign's scope on the day: not below the owner, or below an excluded unit. */
+export function isOutside({ unit, campaign }: Pick<BoardData, 'unit' | 'campaign'>): boolean {
+  const way = [...unit.ancestors.map(({ code }) => code), unit.unit.code]
+  return !way.includes(campaign.owner.code) || campaign.excluded_units.some((code) => way.includes(code))
+}
+
 /** Name of an audience of the campaign; its code when the campaign does not list it on the day. */
 export function audienceName(campaign: Campaign, code: string): string {
   return campaign.audiences.find((audience) => audience.code === code)?.name ?? code

@@ -52,7 +52,7 @@ export function curveOption({ steps, deadlines, first, asOf, lang, names, width 
     },
     xAxis: {
       type: 'time',
-      min: at(first < (steps[0]?.day ?? first) ? first : (steps[0]?.day ?? first)),
+      min: at(first),
       max: at(end),
       axisLine: { lineStyle: { color: line } },
       axisTick: { show: false },

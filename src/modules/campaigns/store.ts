@@ -1,0 +1,82 @@
+import { sql } from 'kysely'
+import type { Db } from '#platform/database.ts'
+import type { RealmFacts } from '#core/realm.ts'
+import type { Campaign } from './contract.ts'
+
+export type CampaignsAsked = {
+  readonly db: Db
+  readonly realm: RealmFacts
+  readonly knownAt: Date | null
+  readonly position: number | null
+  readonly today: string
+  readonly code: string | null
+}
+
+/** Facts of a table as known, withdrawn ones left out; names are constants of this file. */
+function known(table: string, keys: string, { realm, knownAt, position }: CampaignsAsked) {
+  if (knownAt === null && position === null)
+    return sql`(select * from ${sql.raw(table)} where realm_id = ${realm.id} and superseded_at is null and not retracted)`
+  return sql`(select * from (select distinct on (${sql.raw(keys)}) * from ${sql.raw(table)}
+    where realm_id = ${realm.id} and (${knownAt}::timestamptz is null or recorded_at <= ${knownAt}) and (${position}::bigint is null or position <= ${position})
+    order by ${sql.raw(keys)}, recorded_at desc) newest where not retracted)`
+}
+
+type Row = Omit<Campaign, 'owner' | 'recorded'> & {
+  id: number
+  owner_code: string
+  owner_name: string | null
+  last_fact: string | null
+}
+
+/** Campaigns as known, with what the rail and the menus need. */
+export async function readCampaigns(asked: CampaignsAsked): Promise<Campaign[]> {
+  const { db, realm, today, code } = asked
+  const zone = realm.timeZone
+  const { rows } = await sql<Row>`
+    select c.campaign_id as id, i.code, c.title, o.code as owner_code, c.opens_on::text as opens_on, c.threshold::text as threshold,
+      coalesce(c.topics, '{}') as topics, coalesce(c.excluded_units, '{}') as excluded_units, coalesce(c.rank_min, 0) as rank_min,
+      coalesce(c.directives, '{}') as directives,
+      (select u.name from ${known('units', 'unit_id, valid_from', asked)} u where u.unit_id = c.owner_id order by u.valid_from desc limit 1) as owner_name,
+      coalesce((select jsonb_agg(jsonb_build_object('code', a.code, 'name', a.name, 'basis', a.basis, 'order', a.ord,
+          'artifacts', to_jsonb(coalesce(a.artifacts, '{}'))) order by a.ord, a.code)
+        from ${known('audiences', 'campaign_id, code', asked)} a where a.campaign_id = c.campaign_id), '[]') as audiences,
+      coalesce((select jsonb_agg(jsonb_build_object('level', nullif(d.level, ''), 'audience', nullif(d.audience, ''), 'unit', u.code, 'due_on', d.due_on)
+          order by d.due_on, d.level, d.audience)
+        from ${known('deadlines', 'campaign_id, level, audience, unit_id', asked)} d
+        left join unit_ids u on u.realm_id = ${realm.id} and u.unit_id = d.unit_id where d.campaign_id = c.campaign_id), '[]') as deadlines,
+      coalesce((select jsonb_agg(jsonb_build_object('session', si.code, 'title', coalesce(s.title, ''), 'kind', s.kind,
+          'held_on', (s.starts_at at time zone ${zone})::date) order by s.starts_at, si.code)
+        from ${known('sessions', 'session_id', asked)} s join session_ids si on si.realm_id = ${realm.id} and si.session_id = s.session_id
+        where s.campaign_id = c.campaign_id and s.host_id = c.owner_id), '[]') as conferences,
+      least(c.opens_on, (select min((s.starts_at at time zone ${zone})::date) from ${known('sessions', 'session_id', asked)} s
+        where s.campaign_id = c.campaign_id))::text as first_day,
+      (select max((s.starts_at at time zone ${zone})::date) from ${known('sessions', 'session_id', asked)} s
+        where s.campaign_id = c.campaign_id)::text as last_fact
+    from ${known('campaigns', 'campaign_id', asked)} c
+    join campaign_ids i on i.realm_id = ${realm.id} and i.campaign_id = c.campaign_id
+    join unit_ids o on o.realm_id = ${realm.id} and o.unit_id = c.owner_id
+    where ${code === null ? sql`true` : sql`i.code = ${code}`}
+    order by c.opens_on desc, i.code`.execute(db)
+  const recorded = await readRecorded(asked)
+  return rows.map(({ id: _, owner_code, owner_name, last_fact, ...row }) => {
+    const last =
+      [row.opens_on, last_fact ?? '', ...row.deadlines.map((one) => one.due_on)].toSorted().at(-1) ?? row.opens_on
+    return {
+      ...row,
+      owner: { code: owner_code, name: owner_name ?? owner_code },
+      last_day: last > today ? today : last,
+      recorded,
+    }
+  })
+}
+
+/** When facts of the realm were recorded: the last instant of each day, newest first, at most 60. */
+async function readRecorded({ db, realm }: CampaignsAsked): Promise<string[]> {
+  const { rows } = await sql<{ at: Date }>`
+    select max(m.at) as at from orders o cross join jsonb_array_elements_text(o.detail->'moments') as t(moment)
+    cross join lateral (select t.moment::timestamptz as at) m
+    where o.realm_id = ${realm.id} group by (m.at at time zone ${realm.timeZone})::date order by 1 desc limit 60`.execute(
+    db,
+  )
+  return rows.map((row) => row.at.toISOString())
+}

@@ -1,0 +1,129 @@
+/** Names behind a figure, for now or as known at an older instant. */
+import { Problem } from '#core/problem.ts'
+import { scopeOfMachine } from '#modules/accounts/answers.ts'
+import { unitIdOf } from '#modules/units/answers.ts'
+import type { Database } from '#platform/database.ts'
+import { resolveView } from './answers-view.ts'
+import type { View, ViewAsked } from './answers-view.ts'
+import type { Names } from './contract.ts'
+import { countedBelow } from './rules-counted.ts'
+import type { Counted } from './rules-counted.ts'
+import { tierCodes } from './rules-model.ts'
+import type { CampaignFacts, Statement, UnitId } from './rules-model.ts'
+import { PEOPLE, valueOn } from './rules-series.ts'
+import type { Segment } from './rules-standing.ts'
+import { collectingUnit, subtreeInScope, treeOf, treeOn } from './rules-tree.ts'
+import type { TreeOnDay } from './rules-tree.ts'
+import { ledgerAt } from './store-ledgers.ts'
+import { readNamesPage } from './store-names.ts'
+import type { NamesAsked } from './store-names.ts'
+import { readCampaignFacts, readPlacements, readUnitFacts } from './store-structure.ts'
+import { readValues, standingRows } from './store-sums.ts'
+
+export type NamesQuery = Pick<
+  NamesAsked,
+  'figure' | 'audience' | 'artifact' | 'tier' | 'search' | 'sort' | 'order' | 'limit' | 'after'
+> & {
+  readonly collecting?: string | undefined
+}
+
+/** What stands behind the numbers of a unit on a day: its tree, campaign, statements, and standings of the past. */
+export type Ground = {
+  readonly on: TreeOnDay
+  readonly campaign: CampaignFacts
+  readonly statements: readonly Statement[]
+  /** Null: the stored ones. */
+  readonly segments: ReadonlyMap<number, readonly Segment[]> | null
+  /** Part of the expected that came from statements, by audience. */
+  readonly byStatement: (audience: string) => number
+}
+
+/** Reads the ground of a view. */
+export async function groundOf(database: Database, view: View): Promise<Ground> {
+  const { db } = database
+  if (view.stored) {
+    const asked = { db, realm: view.realm, campaignId: view.campaignId, at: view.at }
+    const [campaign, placements, facts, values] = await Promise.all([
+      readCampaignFacts(asked),
+      readPlacements(db, view.realm.id, view.at),
+      readUnitFacts(asked),
+      readValues(db, { realmId: view.realm.id, campaignId: view.campaignId }, [view.unitId], view.day, true),
+    ])
+    if (campaign === null) throw new Problem('not-found', 'campaign')
+    const own = values.get(view.unitId)
+    return {
+      on: treeOn(treeOf(placements), view.day, campaign),
+      campaign,
+      statements: facts.statements,
+      segments: null,
+      byStatement: (audience) => own?.get(`p:${audience}`)?.[PEOPLE.byStatement] ?? 0,
+    }
+  }
+  const { ledger, segments } = await ledgerAt(database, view.realm, view.campaignId, view.at)
+  if (ledger === null) throw new Problem('not-found', 'campaign')
+  const { campaign, tree } = ledger.structure
+  const rolled = ledger.rolled.get(view.unitId)
+  return {
+    on: treeOn(tree, view.day, campaign),
+    campaign,
+    statements: ledger.facts.statements,
+    segments,
+    byStatement: (audience) => valueOn(rolled?.get(`p:${audience}`), view.day)?.[PEOPLE.byStatement] ?? 0,
+  }
+}
+
+/** Roster audiences that a question is about. */
+function audiencesOf(campaign: CampaignFacts, audience: string | undefined): string[] {
+  return campaign.audiences
+    .filter((one) => (audience === undefined || audience === '*' ? one.basis === 'roster' : one.code === audience))
+    .map((one) => one.code)
+}
+
+/** Statements counted under a unit for an audience (undefined: all roster audiences). */
+export function countedFor(ground: Ground, unit: UnitId, audience: string | undefined): Counted {
+  return countedBelow(ground.on, unit, audiencesOf(ground.campaign, audience), ground.statements)
+}
+
+function standingsOn(ground: Ground, view: View, units: ReadonlySet<UnitId>): NamesAsked['standings'] {
+  if (ground.segments === null) return null
+  const roster = ground.campaign.audiences.filter((one) => one.basis === 'roster')
+  const rows: (ReturnType<typeof standingRows>[number] & { person: number })[] = []
+  for (const [person, segments] of ground.segments) {
+    const at = segments.findIndex((one) => one.from <= view.day && view.day <= one.to)
+    const segment = segments[at]
+    if (segment === undefined || !units.has(segment.unit)) continue
+    const row = standingRows(segments, { roster })[at]
+    if (row !== undefined) rows.push({ ...row, person })
+  }
+  return rows
+}
+
+/** One page of names (figures.md: what a number counts). */
+export async function namesFor(database: Database, asked: ViewAsked, query: NamesQuery): Promise<Names> {
+  const view = await resolveView(database, asked)
+  const ground = await groundOf(database, view)
+  const { on, campaign } = ground
+  let units = subtreeInScope(on, view.unitId)
+  if (query.collecting !== undefined) {
+    const collector = await unitIdOf(database.db, view.realm.id, query.collecting)
+    if (collector === null) throw new Problem('not-found', 'unit')
+    const tier = Math.max(0, tierCodes.indexOf(query.tier ?? 'grassroots'))
+    units = units.filter((unit) => collectingUnit(on, unit, tier, campaign.owner) === collector)
+  }
+  const counted = countedFor(ground, view.unitId, query.audience)
+  const stated = [...counted.byStatement].flatMap(([audience, set]) => [...set].map((unit) => ({ unit, audience })))
+  const page = await readNamesPage(database.db, scopeOfMachine(view.realm.id), {
+    ...query,
+    of: { realmId: view.realm.id, campaignId: view.campaignId },
+    day: view.day,
+    at: view.at,
+    units,
+    stated: { units: stated.map((one) => one.unit), audiences: stated.map((one) => one.audience) },
+    standings: standingsOn(ground, view, new Set(units)),
+  })
+  const isWriting = query.figure.startsWith('writing_')
+  const byStatement = isWriting
+    ? 0
+    : audiencesOf(campaign, query.audience).reduce((sum, code) => sum + ground.byStatement(code), 0)
+  return { ...page, by_statement: byStatement }
+}

@@ -1,0 +1,70 @@
+import { levels as defaultLevels } from '#core/choices.ts'
+import { Problem } from '#core/problem.ts'
+import type { Bound, RequestContext } from '#platform/http.ts'
+import { bound } from '#platform/http.ts'
+import { putRealmAway } from './actions.ts'
+import { realmFactsOf, unitIdOf } from './answers.ts'
+import { knownAsked } from './answers-known.ts'
+import { listRealms, listUnits, putAwayRealm, readUnit } from './contract.ts'
+import { readChildrenOf, readPath, readPlacementsOf, readRealms, searchUnits } from './store.ts'
+import type { TreeAsked } from './store.ts'
+
+type Asked = { realm?: string | undefined; as_of: string; known_at?: string | undefined; position?: number | undefined }
+
+async function treeAsked(cx: RequestContext, query: Asked): Promise<TreeAsked> {
+  const realm = await realmFactsOf(cx.database.db, query.realm ?? 'default', null)
+  if (realm === null) throw new Problem('not-found', 'realm')
+  const knownAt = query.known_at === undefined ? null : knownAsked(query.known_at, realm.timeZone)
+  return { db: cx.database.db, realmId: realm.id, day: query.as_of, knownAt, position: query.position ?? null }
+}
+
+async function neededUnit(asked: TreeAsked, code: string): Promise<number> {
+  const id = await unitIdOf(asked.db, asked.realmId, code)
+  if (id === null) throw new Problem('not-found', 'unit')
+  return id
+}
+
+async function realmShown(cx: RequestContext, code: string | null) {
+  const rows = await readRealms(cx.database.db, code)
+  return rows.map((row) => ({
+    code: row.code,
+    name: row.name ?? '',
+    time_zone: row.time_zone ?? 'Asia/Ho_Chi_Minh',
+    levels: row.levels ?? defaultLevels.map((level) => level.code),
+    language: row.language ?? 'vi',
+    demo: row.demo,
+    put_away: row.put_away,
+    campaigns: row.campaigns,
+  }))
+}
+
+export const routes: readonly Bound[] = [
+  bound(listRealms, async (cx) => ({ realms: await realmShown(cx, null), version: cx.appVersion })),
+  bound(putAwayRealm, async (cx, { params, query }) => {
+    const before = (await realmShown(cx, params.realm))[0]
+    if (before === undefined) throw new Problem('not-found', 'realm')
+    if (!before.demo) throw new Problem('forbidden', 'Only demo data can be put away.')
+    await putRealmAway(cx.database.db, params.realm, query.put_away === 'yes' ? cx.now() : null)
+    return { ...before, put_away: query.put_away === 'yes' }
+  }),
+  bound(readUnit, async (cx, { params, query }) => {
+    const asked = await treeAsked(cx, query)
+    const id = await neededUnit(asked, params.unit)
+    const [path, children, placements] = await Promise.all([
+      readPath(asked, id),
+      readChildrenOf(asked, id),
+      readPlacementsOf(asked, id),
+    ])
+    // without a placement on the day the newest one says what the unit was
+    const unit = path.at(-1) ?? placements.at(-1)
+    if (unit === undefined) throw new Problem('not-found', 'unit')
+    return { unit, ancestors: path.slice(0, -1), children, placements }
+  }),
+  bound(listUnits, async (cx, { query }) => {
+    const asked = await treeAsked(cx, query)
+    const under = query.under === undefined ? null : await neededUnit(asked, query.under)
+    const rows = await searchUnits(asked, { under, search: query.search, limit: query.limit + 1, after: query.after })
+    const page = rows.slice(0, query.limit)
+    return { rows: page, next: rows.length > query.limit ? (page.at(-1)?.code ?? null) : null }
+  }),
+]
