@@ -22,7 +22,6 @@ function known(table: string, keys: string, { realm, knownAt, position }: Campai
 }
 
 type Row = Omit<Campaign, 'owner' | 'recorded'> & {
-  id: number
   owner_code: string
   owner_name: string | null
   last_fact: string | null
@@ -33,7 +32,7 @@ export async function readCampaigns(asked: CampaignsAsked): Promise<Campaign[]> 
   const { db, realm, today, code } = asked
   const zone = realm.timeZone
   const { rows } = await sql<Row>`
-    select c.campaign_id as id, i.code, c.title, o.code as owner_code, c.opens_on::text as opens_on, c.threshold::text as threshold,
+    select i.code, c.title, o.code as owner_code, c.opens_on::text as opens_on, c.threshold::text as threshold,
       coalesce(c.topics, '{}') as topics, coalesce(c.excluded_units, '{}') as excluded_units, coalesce(c.rank_min, 0) as rank_min,
       coalesce(c.directives, '{}') as directives,
       (select u.name from ${known('units', 'unit_id, valid_from', asked)} u where u.unit_id = c.owner_id order by u.valid_from desc limit 1) as owner_name,
@@ -58,7 +57,7 @@ export async function readCampaigns(asked: CampaignsAsked): Promise<Campaign[]> 
     where ${code === null ? sql`true` : sql`i.code = ${code}`}
     order by c.opens_on desc, i.code`.execute(db)
   const recorded = await readRecorded(asked)
-  return rows.map(({ id: _, owner_code, owner_name, last_fact, ...row }) => {
+  return rows.map(({ owner_code, owner_name, last_fact, ...row }) => {
     const last =
       [row.opens_on, last_fact ?? '', ...row.deadlines.map((one) => one.due_on)].toSorted().at(-1) ?? row.opens_on
     return {

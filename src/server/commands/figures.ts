@@ -1,10 +1,9 @@
 import { refreshFigures } from '#modules/figures/actions-refresh.ts'
 import { figuresFor } from '#modules/figures/answers.ts'
-import { needed } from '../command.ts'
+import { needed, text } from '../command.ts'
 import type { Command } from '../command.ts'
 import { askedDate, positionOf, refusingNotFound, viewOptions } from '../view-options.ts'
 import { realmMeant, requireRealm } from '../realms.ts'
-import { text } from '../command.ts'
 
 export const command: Command = {
   name: 'figures',
