@@ -10,6 +10,7 @@ import type { Fault } from '#core/faults.ts'
 import { ensureRealm } from '#modules/units/actions.ts'
 import type { Database } from '#platform/database.ts'
 import { addFresh, beginOrder, findFresh, sealOrder } from '#platform/facts.ts'
+import { identityTable } from '#platform/facts-sql.ts'
 import type { Order } from '#platform/facts.ts'
 import type { Source } from '#platform/sheets/source.ts'
 import { dossierFiles } from './columns.ts'
@@ -133,6 +134,7 @@ async function takeOver(run: Run, staged: readonly Staged[], settings: RealmSett
     const latest = new Date(Math.max(...counts.map((one) => one.latest?.getTime() ?? 0)))
     await sealOrder(order, { door: options.door, actor: options.actor, latest, detail })
     await client.query('commit')
+    await refreshStatistics(client, staged, counts)
   }
   const sorted = faults.toSorted((a, b) => placeOf(a.file) - placeOf(b.file) || a.row - b.row)
   return {
@@ -141,6 +143,17 @@ async function takeOver(run: Run, staged: readonly Staged[], settings: RealmSett
     faults: sorted.filter((fault) => !warningCodes.has(fault.code)),
     warnings: sorted.filter((fault) => warningCodes.has(fault.code)),
   }
+}
+
+/** The planner must know of what was just added: until it does, joins over a province's rows may take minutes. */
+async function refreshStatistics(
+  client: pg.ClientBase,
+  staged: readonly Staged[],
+  counts: readonly Counted[],
+): Promise<void> {
+  const grown = staged.filter((_, i) => (counts[i]?.added ?? 0) > 200)
+  const tables = grown.flatMap(({ file }) => (file.makes ? [file.table, identityTable[file.makes]] : [file.table]))
+  if (tables.length > 0) await client.query(`analyze ${tables.join(', ')}`)
 }
 
 const placeOf = (name: string): number => dossierFiles.findIndex((file) => file.name === name)

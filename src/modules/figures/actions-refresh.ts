@@ -48,6 +48,8 @@ async function rebuild(cx: InTransaction, realm: RealmFacts, campaignId: number)
   await writeSeries(cx.client, 'sums', of, rowsOf(ledger.rolled))
   await writeCompletions(cx.client, of, ledger.completions)
   await writeCards(cx.client, of, ledger.structure.sessions, ledger.cards)
+  // without fresh statistics the planner takes these tables for empty
+  await cx.client.query('analyze figure_standings, figure_sums, figure_tallies, figure_completions, figure_conferences')
 }
 
 async function refreshOne(cx: InTransaction, realm: RealmFacts, campaignId: number): Promise<void> {

@@ -137,7 +137,7 @@ export async function readNamesPage(db: Db, scope: UnitScope, asked: NamesAsked)
   const after = readAfter(asked.after)
   const way = sql.raw(order)
   const compare = sql.raw(order === 'asc' ? '>' : '<')
-  const named = sql`with w as (${standingsOf(asked)}), n as (
+  const named = sql`with w as materialized (select * from (${standingsOf(asked)}) w where ${condition(asked)}), n as (
       select i.code as person, coalesce(p.full_name, '') as full_name, u.code as unit, coalesce(pl.name, '') as unit_name,
         coalesce(m.post, '') as position, w.audience, w.tier, w.participated, w.makeup, w.exempt, w.since
       from w
@@ -148,12 +148,12 @@ export async function readNamesPage(db: Db, scope: UnitScope, asked: NamesAsked)
         and pl.valid_from <= ${date}::date and pl.valid_to >= ${date}::date
       left join ${known('memberships', ['person_id', 'unit_id', 'valid_from'], of.realmId, at)} m on m.person_id = w.person_id
         and m.unit_id = w.unit_id and m.is_primary and m.valid_from <= ${date}::date and m.valid_to >= ${date}::date
-      where ${condition(asked)}
     )`
   const search = asked.search?.trim()
     ? sql`where ${folded(sql`n.full_name`)} like '%' || ${folded(sql`${escapeLike(asked.search.trim())}::text`)} || '%' or n.person = ${asked.search.trim()}`
     : sql``
-  const total = await sql<{ total: number }>`${named} select count(*)::bigint as total from n ${search}`.execute(db)
+  const counted = asked.search?.trim() ? sql`n ${search}` : sql`w`
+  const total = await sql<{ total: number }>`${named} select count(*)::bigint as total from ${counted}`.execute(db)
   const page = await sql<Row>`${named}, ordered as (select n.*, ${k1} as k1, ${k2} as k2 from n ${search})
     select * from ordered o
     ${after === null ? sql`` : sql`where (o.k1, o.k2, o.person) ${compare} (${after[0]} collate "vi-x-icu", ${after[1]} collate "vi-x-icu", ${after[2]})`}
