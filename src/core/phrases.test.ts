@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { formatCount, formatDate, formatDateNear, formatDay, formatInstant, percent, phraseOver } from './phrases.ts'
+import {
+  formatCount,
+  formatDate,
+  formatDateNear,
+  formatDateShort,
+  formatDay,
+  formatInstant,
+  percent,
+  phraseOver,
+} from './phrases.ts'
 
 test.each([
   [0, '0', '0'],
@@ -79,6 +88,8 @@ describe('for any counts', () => {
 test('dates have no leading zeros in Vietnamese and the month’s name in English', () => {
   expect(formatDate('2016-09-05', 'vi')).toBe('5/9/2016')
   expect(formatDate('2016-09-05', 'en')).toBe('5 September 2016')
+  expect(formatDateShort('2016-09-05', 'vi')).toBe('5/9/2016')
+  expect(formatDateShort('2016-09-05', 'en')).toBe('5 Sep 2016')
   expect(formatDay('2016-09-15', 'vi')).toBe('15/9')
   expect(formatDay('2016-09-15', 'en')).toBe('15 Sep')
   expect(formatDateNear('2016-07-15', '2016-09-15', 'vi')).toBe('15/7')

@@ -65,6 +65,11 @@ export function formatDate(date: string, lang: Lang): string {
   return lang === 'vi' ? `${day}/${month}/${year}` : `${day} ${months[month - 1]} ${year}`
 }
 
+/** A civil date for a narrow column: `15/9/2016`, or `15 Sep 2016`. */
+export function formatDateShort(date: string, lang: Lang): string {
+  return lang === 'vi' ? formatDate(date, lang) : `${formatDay(date, lang)} ${date.slice(0, 4)}`
+}
+
 /** A civil date without its year, where the year stands nearby: `15/9`, or `15 Sep`. */
 export function formatDay(date: string, lang: Lang): string {
   const { month, day } = civilParts(date)

@@ -22,6 +22,10 @@ test('a view without a known time asks for now', () => {
   expect(pastQuery({ ...view, knownAt: null, position: null })).toEqual({ realm: 'demo', as_of: '2016-09-15' })
 })
 
+test('a day of knowledge is asked for with its last moment', () => {
+  expect(pastQuery({ ...view, knownAt: '2016-09-15', position: null }).known_at).toBe('2016-09-15T23:59:59.999')
+})
+
 test('a day that is no date counts as absent', () => {
   expect(viewOf(view, 'as_of=15/9/2016').asOf).toBeNull()
 })

@@ -16,12 +16,17 @@ export type View = {
 /** The part of a view that the API takes as query, but for the unit. */
 export type PastQuery = { realm: string; as_of: string; known_at?: string; position?: string }
 
+/** A day in an address means all of it, in the realm's time zone; the API is asked for its last moment. */
+export function endOfDay(knownAt: string): string {
+  return isDate(knownAt) ? `${knownAt}T23:59:59.999` : knownAt
+}
+
 /** Query of a view of the past. */
 export function pastQuery(view: View & { asOf: string }): PastQuery {
   return {
     realm: view.realm,
     as_of: view.asOf,
-    ...(view.knownAt ? { known_at: view.knownAt } : {}),
+    ...(view.knownAt ? { known_at: endOfDay(view.knownAt) } : {}),
     ...(view.position ? { position: view.position } : {}),
   }
 }

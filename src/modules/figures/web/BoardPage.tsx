@@ -1,6 +1,6 @@
 import { Redirect, useSearch } from 'wouter'
 import { Skeleton } from '#ui/Skeleton.tsx'
-import { boardAddress, pastQuery, viewOf } from '#web/address.ts'
+import { boardAddress, endOfDay, pastQuery, viewOf } from '#web/address.ts'
 import type { View } from '#web/address.ts'
 import { useLanguage } from '#web/language.tsx'
 import { Problem } from '#web/Problem.tsx'
@@ -15,7 +15,7 @@ export function BoardPage({ realm, campaign, unit }: Props) {
   const view = viewOf({ realm, campaign, unit }, useSearch())
   const past = {
     realm,
-    ...(view.knownAt ? { known_at: view.knownAt } : {}),
+    ...(view.knownAt ? { known_at: endOfDay(view.knownAt) } : {}),
     ...(view.position ? { position: view.position } : {}),
   }
   const answer = useAnswer('readCampaign', { campaign }, past, { keep: true })

@@ -7,7 +7,7 @@ import { Problem } from '#web/Problem.tsx'
 import { useAnswer } from '#web/useAnswer.ts'
 import { useBoard } from './board-data.ts'
 import { CurveTable } from './CurveTable.tsx'
-import { stepsFrom } from './curve-steps.ts'
+import { stepsBetween } from './curve-steps.ts'
 import { deadlineMarks, ownDeadlines } from './landmarks.ts'
 
 // the drawing library is by far the heaviest part of the page, so it comes after the sentence and the tables
@@ -23,7 +23,7 @@ export function CurveSection() {
     { ...pastQuery(view), unit: view.unit },
     { keep: true },
   )
-  const steps = stepsFrom(answer.data?.steps ?? [], campaign.first_day)
+  const steps = stepsBetween(answer.data?.steps ?? [], campaign.first_day, view.asOf)
   const last = steps[steps.length - 1]
   const deadlines = deadlineMarks(answer.data?.deadlines ?? ownDeadlines(campaign), campaign, t, lang)
   return (

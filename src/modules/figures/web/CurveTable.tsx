@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import { formatCount, formatDate, percent } from '#core/phrases.ts'
+import { formatCount, formatDateShort, percent } from '#core/phrases.ts'
 import { boardAddress } from '#web/address.ts'
 import { useLanguage } from '#web/language.tsx'
 import type { Curve } from '../contract.ts'
@@ -28,7 +28,7 @@ export function CurveTable({ steps }: { steps: Curve['steps'] }) {
             {[...steps].reverse().map((step) => (
               <tr key={step.day}>
                 <td className="text">
-                  <Link href={boardAddress({ ...view, asOf: step.day })}>{formatDate(step.day, lang)}</Link>
+                  <Link href={boardAddress({ ...view, asOf: step.day })}>{formatDateShort(step.day, lang)}</Link>
                 </td>
                 <td>{formatCount(step.expected, lang)}</td>
                 <td>{formatCount(step.participated, lang)}</td>

@@ -1,4 +1,4 @@
-import { formatDate } from '#core/phrases.ts'
+import { formatDateShort } from '#core/phrases.ts'
 import type { Sort } from '#ui/SortHeader.tsx'
 import { SortHeader } from '#ui/SortHeader.tsx'
 import { useLanguage } from '#web/language.tsx'
@@ -43,7 +43,7 @@ export function NamesTable({ rows, sort, onSort }: Props) {
               {row.unit_name || row.unit}
               <small>
                 {audienceName(campaign, row.audience)}
-                {row.participated_on ? ` · ${t.behind.studiedOn} ${formatDate(row.participated_on, lang)}` : ''}
+                {row.participated_on ? ` · ${t.behind.studiedOn} ${formatDateShort(row.participated_on, lang)}` : ''}
               </small>
             </td>
             <td className="text wide soft">{row.person}</td>

@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import { formatDate, noShare, percent } from '#core/phrases.ts'
+import { formatDateShort, noShare, percent } from '#core/phrases.ts'
 import { Mark } from '#ui/Mark.tsx'
 import { boardAddress } from '#web/address.ts'
 import { useLanguage } from '#web/language.tsx'
@@ -18,7 +18,7 @@ export function RankingRow({ child }: { child: Figures['children'][number] }) {
     unit: child.unit,
     names: { figure },
   })
-  const date = (day: string | null): string => (day === null ? noShare : formatDate(day, lang))
+  const date = (day: string | null): string => (day === null ? noShare : formatDateShort(day, lang))
   const mark = <Mark kind={markOf(child)}>{stateWords(child, t)}</Mark>
   return (
     <tr>

@@ -48,7 +48,7 @@ export function RecordsBehind({ unit, records }: Props) {
             <thead>
               <tr>
                 {columns.map((name) => (
-                  <th scope="col" key={name} className="text">
+                  <th scope="col" key={name} className={kindOf(rows, name)}>
                     {t.columns[name] ?? name}
                   </th>
                 ))}
@@ -58,7 +58,7 @@ export function RecordsBehind({ unit, records }: Props) {
               {rows.map((row, index) => (
                 <tr key={index}>
                   {columns.map((name) => (
-                    <td key={name} className={typeof row[name] === 'number' ? 'count' : 'text'}>
+                    <td key={name} className={kindOf(rows, name)}>
                       <Cell kind={records.kind} name={name} row={row} />
                     </td>
                   ))}
@@ -103,4 +103,11 @@ function Cell({ kind, name, row }: CellProps) {
   const text = showCell({ kind, name, value: row[name] ?? null }, { t, lang, timeZone, campaign })
   if (name !== 'unit_name' || typeof row.unit !== 'string') return <>{text}</>
   return <Link href={boardAddress({ ...view, unit: row.unit })}>{text}</Link>
+}
+
+/** How a column is set: counts to the right, days and times on one line. */
+function kindOf(rows: ReplyOf<'readRecords'>['rows'], column: string): 'count' | 'text' | 'text day' {
+  const value = rows.map((row) => row[column]).find((shown) => shown !== null && shown !== '')
+  if (typeof value === 'number') return 'count'
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}/.test(value) ? 'text day' : 'text'
 }

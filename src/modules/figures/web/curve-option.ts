@@ -20,6 +20,7 @@ const line = '#e3e6ea'
 const act = '#1c4f8f'
 /** Below this width only the day of a deadline is written. */
 const narrow = 520
+const letterWidth = 6.1
 const font = {
   fontFamily: '"Inter Variable", Inter, "Liberation Sans", Arial, sans-serif',
   fontSize: 11.5,
@@ -39,7 +40,7 @@ export function curveOption({ steps, deadlines, first, asOf, lang, names, width 
     animation: false,
     useUTC: true,
     textStyle: font,
-    grid: { left: 4, right: 18, top: 34, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: { left: 4, right: 18, top: 46, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     tooltip: {
       trigger: 'axis',
       axisPointer: { type: 'line', lineStyle: { color: soft } },
@@ -95,14 +96,7 @@ export function curveOption({ steps, deadlines, first, asOf, lang, names, width 
           symbol: 'none',
           animation: false,
           lineStyle: { color: soft, type: [3, 4], width: 1 },
-          data: deadlines.map(({ day, text }) => ({
-            xAxis: at(day),
-            label: {
-              ...font,
-              ...deadlineSide(day, { first, end }),
-              formatter: width < narrow ? formatDay(day, lang) : text,
-            },
-          })),
+          data: deadlineLabels(deadlines, width, { first, end }, lang),
         },
       },
     ],
@@ -140,10 +134,30 @@ function endLabel(text: string, span: { asOf: string } & Span) {
   }
 }
 
-// words of a deadline stand beside the top of its line, on the side where there is room
-function deadlineSide(day: string, span: Span) {
-  const isRight = along(day, span) > 0.7
-  return { position: 'end', align: isRight ? 'right' : 'left', distance: 6 }
+// words of a deadline stand beside the top of its line, on the side where there is room, a row higher where they would
+// cover those before them
+function deadlineLabels(deadlines: CurveInput['deadlines'], width: number, span: Span, lang: Lang) {
+  const ends = [-Infinity, -Infinity]
+  return deadlines.map(({ day, text }) => {
+    const words = width < narrow ? formatDay(day, lang) : text
+    const tick = along(day, span) * width
+    const length = words.length * letterWidth
+    const isRight = along(day, span) > 0.7
+    const start = isRight ? tick - length : tick
+    const row = Math.max(
+      0,
+      ends.findIndex((end) => start > end + 6),
+    )
+    ends[row] = start + length
+    const label = {
+      ...font,
+      position: 'end',
+      align: isRight ? 'right' : 'left',
+      distance: [0, 6 + row * 15],
+      formatter: words,
+    }
+    return { xAxis: at(day), label }
+  })
 }
 
 function tooltip(shown: { value: [number, number] }[], { lang, names }: Pick<CurveInput, 'lang' | 'names'>): string {

@@ -13,7 +13,7 @@ test.each([
   ['deliverables', 'kind', 'plan', 'Kế hoạch', 'Plan'],
   ['statements', 'scope', 'subtree', 'Cả cấp dưới', 'With units below'],
   ['statements', 'audience', 'mass', 'Đoàn viên, hội viên', 'Đoàn viên, hội viên'],
-  ['statements', 'date', '2016-09-05', '5/9/2016', '5 September 2016'],
+  ['statements', 'date', '2016-09-05', '5/9/2016', '5 Sep 2016'],
   ['statements', 'recorded_at', '2016-09-05T01:00:00.000Z', '5/9/2016 08:00', '5 September 2016, 08:00'],
   ['statements', 'expected', 41280, '41.280', '41,280'],
   ['sessions', 'makeup', true, 'có', 'yes'],

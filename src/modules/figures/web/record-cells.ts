@@ -13,7 +13,7 @@ import {
   statementScopes,
 } from '#core/choices.ts'
 import type { Lang } from '#core/phrases.ts'
-import { formatCount, formatDate, formatInstant } from '#core/phrases.ts'
+import { formatCount, formatDateShort, formatInstant } from '#core/phrases.ts'
 import type { Campaign } from '#modules/campaigns/contract.ts'
 import type { Words } from '#web/language/vi.ts'
 import type { recordKinds } from '../contract.ts'
@@ -45,7 +45,7 @@ export function showCell({ kind, name, value }: Cell, { t, lang, timeZone, campa
       .split('|')
       .map((code) => audienceName(campaign, code))
       .join(', ')
-  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDate(value, lang)
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDateShort(value, lang)
   if (/^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:?\d{2})$/.test(value)) return formatInstant(value, timeZone, lang)
   return value
 }
