@@ -10,7 +10,6 @@ import { countedBelow } from './rules-counted.ts'
 import type { Counted } from './rules-counted.ts'
 import { tierCodes } from './rules-model.ts'
 import type { CampaignFacts, Statement, UnitId } from './rules-model.ts'
-import { PEOPLE, valueOn } from './rules-series.ts'
 import type { Segment } from './rules-standing.ts'
 import { collectingUnit, subtreeInScope, treeOf, treeOn } from './rules-tree.ts'
 import type { TreeOnDay } from './rules-tree.ts'
@@ -18,7 +17,7 @@ import { ledgerAt } from './store-ledgers.ts'
 import { readNamesPage } from './store-names.ts'
 import type { NamesAsked } from './store-names.ts'
 import { readCampaignFacts, readPlacements, readUnitFacts } from './store-structure.ts'
-import { readValues, standingRows } from './store-sums.ts'
+import { standingRows } from './store-sums.ts'
 
 export type NamesQuery = Pick<
   NamesAsked,
@@ -34,8 +33,6 @@ export type Ground = {
   readonly statements: readonly Statement[]
   /** Null: the stored ones. */
   readonly segments: ReadonlyMap<number, readonly Segment[]> | null
-  /** Part of the expected that came from statements, by audience. */
-  readonly byStatement: (audience: string) => number
 }
 
 /** Reads the ground of a view. */
@@ -43,32 +40,27 @@ export async function groundOf(database: Database, view: View): Promise<Ground> 
   const { db } = database
   if (view.stored) {
     const asked = { db, realm: view.realm, campaignId: view.campaignId, at: view.at }
-    const [campaign, placements, facts, values] = await Promise.all([
+    const [campaign, placements, facts] = await Promise.all([
       readCampaignFacts(asked),
       readPlacements(db, view.realm.id, view.at),
       readUnitFacts(asked),
-      readValues(db, { realmId: view.realm.id, campaignId: view.campaignId }, [view.unitId], view.day, true),
     ])
     if (campaign === null) throw new Problem('not-found', 'campaign')
-    const own = values.get(view.unitId)
     return {
       on: treeOn(treeOf(placements), view.day, campaign),
       campaign,
       statements: facts.statements,
       segments: null,
-      byStatement: (audience) => own?.get(`p:${audience}`)?.[PEOPLE.byStatement] ?? 0,
     }
   }
   const { ledger, segments } = await ledgerAt(database, view.realm, view.campaignId, view.at)
   if (ledger === null) throw new Problem('not-found', 'campaign')
   const { campaign, tree } = ledger.structure
-  const rolled = ledger.rolled.get(view.unitId)
   return {
     on: treeOn(tree, view.day, campaign),
     campaign,
     statements: ledger.facts.statements,
     segments,
-    byStatement: (audience) => valueOn(rolled?.get(`p:${audience}`), view.day)?.[PEOPLE.byStatement] ?? 0,
   }
 }
 
@@ -98,6 +90,12 @@ function standingsOn(ground: Ground, view: View, units: ReadonlySet<UnitId>): Na
   return rows
 }
 
+/** How many of a figure a statement stands in for: it says nothing of exemptions and of papers. */
+function statedFor(statement: Statement, figure: NamesQuery['figure']): number {
+  if (figure === 'outstanding') return statement.expected - statement.participated
+  return figure === 'expected' || figure === 'participated' || figure === 'makeup' ? statement[figure] : 0
+}
+
 /** One page of names (figures.md: what a number counts). */
 export async function namesFor(database: Database, asked: ViewAsked, query: NamesQuery): Promise<Names> {
   const view = await resolveView(database, asked)
@@ -121,9 +119,6 @@ export async function namesFor(database: Database, asked: ViewAsked, query: Name
     stated: { units: stated.map((one) => one.unit), audiences: stated.map((one) => one.audience) },
     standings: standingsOn(ground, view, new Set(units)),
   })
-  const isWriting = query.figure.startsWith('writing_')
-  const byStatement = isWriting
-    ? 0
-    : audiencesOf(campaign, query.audience).reduce((sum, code) => sum + ground.byStatement(code), 0)
+  const byStatement = counted.statements.reduce((sum, one) => sum + statedFor(one, query.figure), 0)
   return { ...page, by_statement: byStatement }
 }

@@ -1,4 +1,4 @@
-import { parseInstant } from '#core/dates.ts'
+import { parseDate, parseInstant } from '#core/dates.ts'
 import { dayOf } from '#core/days.ts'
 import { Problem } from '#core/problem.ts'
 import { startOfDay } from '#core/zones.ts'
@@ -8,8 +8,9 @@ import { startOfDay } from '#core/zones.ts'
  * millisecond of its day. Throws `bad-request` for anything else.
  */
 export function knownAsked(text: string, timeZone: string): Date {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) {
-    const next = startOfDay(timeZone, dayOf(text) + 1)
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? parseDate(text) : null
+  if (date !== null) {
+    const next = startOfDay(timeZone, (dayOf(date) + 1) * 86_400_000)
     if (next !== null) return new Date(next - 1)
   }
   const at = parseInstant(text, timeZone)
