@@ -29,8 +29,11 @@ export function endpoint<P extends z.ZodType, Q extends z.ZodType, R extends z.Z
   return of
 }
 
-/** Civil date `yyyy-MM-dd` that exists in the calendar. */
-export const civilDate = z.iso.date().meta({ description: 'Civil date, yyyy-MM-dd' })
+/** Civil date `yyyy-MM-dd` that exists in the calendar; there is no year 0. */
+export const civilDate = z.iso
+  .date()
+  .refine((date) => date >= '0001-01-01', 'there is no year 0')
+  .meta({ description: 'Civil date, yyyy-MM-dd' })
 
 /** An instant, or a civil date, which means the end of that day in the realm's time zone. */
 export const instant = z
@@ -41,7 +44,14 @@ export const instant = z
     description: 'ISO 8601 instant with offset; without offset it is in the realm’s time zone; a date means its end',
   })
 
-export const code = z.string().min(1).max(200)
+/** Text of a request, of at most `max` letters. The database keeps no NUL, so nothing stored can match one. */
+export const plainText = (max: number): z.ZodString =>
+  z
+    .string()
+    .max(max)
+    .refine((text) => !text.includes('\0'), 'holds a NUL')
+
+export const code = plainText(200).min(1)
 
 /** The realm asked; `default` when absent (sign-in decides it once there are accounts). */
 export const realmQuery = { realm: code.optional() }

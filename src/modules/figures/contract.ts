@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { civilDate, code, endpoint, viewQuery } from '#core/contract.ts'
+import { civilDate, code, endpoint, plainText, viewQuery } from '#core/contract.ts'
 
 const count = z.number().int()
 const ratio = z.number().nullable()
@@ -196,11 +196,11 @@ export const readNames = endpoint({
     /** Collecting unit, for the writing figures. */
     collecting: code.optional(),
     /** Part of a name, with or without diacritics. */
-    search: z.string().max(100).optional(),
+    search: plainText(100).optional(),
     sort: z.enum(['name', 'unit', 'code']).default('name'),
     order: z.enum(['asc', 'desc']).default('asc'),
     limit: z.coerce.number().int().min(1).max(500).default(50),
-    after: z.string().max(2000).optional(),
+    after: plainText(2000).optional(),
   }),
   reply: namesShape,
   refusals: ['bad-request', 'not-found'],
@@ -242,7 +242,7 @@ export const readRecords = endpoint({
     /** deliverables: required | submitted | accepted | late | outstanding; recommendations: a status; outreach: a form; sessions: a mode; units: completed | late | open. */
     filter: code.optional(),
     limit: z.coerce.number().int().min(1).max(500).default(50),
-    after: z.string().max(2000).optional(),
+    after: plainText(2000).optional(),
   }),
   reply: recordsShape,
   refusals: ['bad-request', 'not-found'],

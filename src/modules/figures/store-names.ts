@@ -103,7 +103,8 @@ function readAfter(after: string | undefined): string[] | null {
   if (after === undefined) return null
   try {
     const keys: unknown = JSON.parse(Buffer.from(after, 'base64url').toString('utf8'))
-    if (Array.isArray(keys) && keys.length === 3 && keys.every((key) => typeof key === 'string')) return keys
+    const sound = (key: unknown): boolean => typeof key === 'string' && !key.includes('\0')
+    if (Array.isArray(keys) && keys.length === 3 && keys.every(sound)) return keys
   } catch {
     // falls through to the refusal
   }

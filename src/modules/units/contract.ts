@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { civilDate, code, endpoint, noParams, viewQuery } from '#core/contract.ts'
+import { civilDate, code, endpoint, noParams, plainText, viewQuery } from '#core/contract.ts'
 
 export const realmShape = z.object({
   code: z.string(),
@@ -77,9 +77,9 @@ export const listUnits = endpoint({
     ...viewQuery,
     as_of: civilDate,
     under: code.optional(),
-    search: z.string().max(100).optional(),
+    search: plainText(100).optional(),
     limit: z.coerce.number().int().min(1).max(500).default(50),
-    after: z.string().max(500).optional(),
+    after: plainText(500).optional(),
   }),
   reply: z.object({ rows: z.array(unitShape), next: z.string().nullable() }),
   refusals: ['bad-request', 'not-found'],
