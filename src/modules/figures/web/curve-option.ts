@@ -135,28 +135,26 @@ function endLabel(text: string, span: { asOf: string } & Span) {
 }
 
 // words of a deadline stand beside the top of its line, on the side where there is room, a row higher where they would
-// cover those before them
+// cover those before them; where there is no room at all its day must do, or the line alone
 function deadlineLabels(deadlines: CurveInput['deadlines'], width: number, span: Span, lang: Lang) {
   const ends = [-Infinity, -Infinity]
   return deadlines.map(({ day, text }) => {
-    const words = width < narrow ? formatDay(day, lang) : text
     const tick = along(day, span) * width
-    const length = words.length * letterWidth
     const isRight = along(day, span) > 0.7
-    const start = isRight ? tick - length : tick
-    const row = Math.max(
-      0,
-      ends.findIndex((end) => start > end + 6),
-    )
-    ends[row] = start + length
-    const label = {
-      ...font,
-      position: 'end',
-      align: isRight ? 'right' : 'left',
-      distance: [0, 6 + row * 15],
-      formatter: words,
+    const place = (words: string) => {
+      const length = words.length * letterWidth
+      const start = isRight ? tick - length : tick
+      return { words, end: start + length, row: ends.findIndex((end) => start > end + 6) }
     }
-    return { xAxis: at(day), label }
+    const short = formatDay(day, lang)
+    const tries = (width < narrow ? [short] : [text, short]).map(place)
+    const { words, end, row } = tries.find((one) => one.row >= 0) ?? { words: '', end: -Infinity, row: 0 }
+    ends[row] = Math.max(ends[row] ?? -Infinity, end)
+    const distance = [0, 6 + row * 15]
+    return {
+      xAxis: at(day),
+      label: { ...font, position: 'end', align: isRight ? 'right' : 'left', distance, formatter: words },
+    }
   })
 }
 
