@@ -1,17 +1,19 @@
 /** Records behind the figures that have no names, and the curve of participation. */
 import { isoOf } from '#core/days.ts'
 import { Problem } from '#core/problem.ts'
+import { unitCodesOf } from '#modules/units/answers.ts'
 import type { Database } from '#platform/database.ts'
 import { figuresOfView } from './answers.ts'
 import { countedFor, groundOf } from './answers-names.ts'
 import type { Ground } from './answers-names.ts'
 import { resolveView } from './answers-view.ts'
 import type { View, ViewAsked } from './answers-view.ts'
-import type { Curve, Figures, Records, recordKinds } from './contract.ts'
+import type { Curve, Records, recordKinds } from './contract.ts'
+import { owedKinds } from './rules-completion.ts'
 import type { CampaignFacts } from './rules-model.ts'
 import { PEOPLE, valueOn } from './rules-series.ts'
 import type { Steps } from './rules-series.ts'
-import { subtreeInScope } from './rules-tree.ts'
+import { childrenInScope, subtreeInScope } from './rules-tree.ts'
 import { ledgerAt } from './store-ledgers.ts'
 import {
   readDeliverableRecords,
@@ -62,11 +64,22 @@ async function statementRows(
     .sort((a, b) => (a.unit < b.unit ? -1 : a.unit > b.unit ? 1 : a.audience < b.audience ? -1 : 1))
 }
 
-/** Children as the board ranks them. `filter`: completed, late, open or full. */
-function unitRows(figures: Figures, audience: string | undefined, filter: string | undefined): RecordRow[] {
+/** Children that owe a deliverable: with nobody expected they are counted among the units all the same. */
+async function owing(database: Database, view: View): Promise<ReadonlySet<string>> {
+  const { on, campaign } = await groundOf(database, view)
+  const ids = childrenInScope(on, view.unitId).filter(
+    (unit) => owedKinds(campaign, on.place.get(unit)?.level ?? '').length > 0,
+  )
+  return new Set((await unitCodesOf(database.db, view.realm.id, ids)).values())
+}
+
+/** Children as the board ranks them; with a `filter` (completed, on_time, late, open, full) those that are counted. */
+async function unitRows(database: Database, view: View, { audience, filter }: RecordsQuery): Promise<RecordRow[]> {
+  const figures = await figuresOfView(database, view)
+  const owed = filter === undefined ? null : await owing(database, view)
   return figures.children.flatMap((child) => {
     const of = audience === undefined || audience === '*' ? child : child.audiences.find((one) => one.code === audience)
-    if (of === undefined) return []
+    if (of === undefined || (owed !== null && of.expected === 0 && !owed.has(child.unit))) return []
     if (filter === 'completed' && of.completed_on === null) return []
     if (filter === 'on_time' && (of.completed_on === null || of.state === 'late')) return []
     if ((filter === 'late' || filter === 'open') && of.state !== filter) return []
@@ -88,7 +101,7 @@ function unitRows(figures: Figures, audience: string | undefined, filter: string
 }
 
 async function rowsOf(database: Database, view: View, query: RecordsQuery): Promise<RecordRow[]> {
-  if (query.kind === 'units') return unitRows(await figuresOfView(database, view), query.audience, query.filter)
+  if (query.kind === 'units') return unitRows(database, view, query)
   const ground = await groundOf(database, view)
   const asked: RecordsAsked = {
     db: database.db,
