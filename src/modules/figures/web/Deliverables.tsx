@@ -9,9 +9,9 @@ import { Figure } from './Figure.tsx'
 export function Deliverables() {
   const { t, lang } = useLanguage()
   const { deliverables } = useBoard().figures
-  const opens = (filter: 'required' | 'submitted' | 'outstanding' | 'accepted' | 'late'): Opening => ({
+  const opens = (only: string, filter: 'required' | 'submitted' | 'outstanding' | 'accepted' | 'late'): Opening => ({
     about: `deliverable_${filter}`,
-    records: { kind: 'deliverables', filter },
+    records: { kind: 'deliverables', filter, only },
   })
   const heads = [
     t.deliverables.required,
@@ -45,19 +45,19 @@ export function Deliverables() {
                   {labelOf(deliverableKinds, row.kind, lang)}
                 </th>
                 <td>
-                  <Figure n={row.required} opens={opens('required')} />
+                  <Figure n={row.required} opens={opens(row.kind, 'required')} />
                 </td>
                 <td>
-                  <Figure n={row.submitted} opens={opens('submitted')} />
+                  <Figure n={row.submitted} opens={opens(row.kind, 'submitted')} />
                 </td>
                 <td>
-                  <Figure n={row.required - row.submitted} opens={opens('outstanding')} />
+                  <Figure n={row.required - row.submitted} opens={opens(row.kind, 'outstanding')} />
                 </td>
                 <td className="wide">
-                  <Figure n={row.accepted} opens={opens('accepted')} />
+                  <Figure n={row.accepted} opens={opens(row.kind, 'accepted')} />
                 </td>
                 <td className="wide">
-                  <Figure n={row.late} opens={opens('late')} />
+                  <Figure n={row.late} opens={opens(row.kind, 'late')} />
                 </td>
               </tr>
             ))}
