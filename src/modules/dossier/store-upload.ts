@@ -14,6 +14,29 @@ function plainName(name: string): string {
   return path.basename(name.replaceAll('\\', '/')).normalize('NFC')
 }
 
+/** What the form reader throws, without any code, for a body that is cut short or no form at all. */
+function asRefusal(error: unknown): unknown {
+  const cut = /boundary not found|unexpected end of|malformed/iu
+  if (!(error instanceof Error) || 'code' in error || !cut.test(error.message)) return error
+  return new Problem('bad-request', '', { issues: [{ path: 'body', message: 'broken-form' }] })
+}
+
+/** Writes parts into the folder and answers their names. */
+async function layOut(parts: AsyncIterable<UploadedPart>, folder: string): Promise<string[]> {
+  const names: string[] = []
+  for await (const part of parts) {
+    const name = plainName(part.filename)
+    if (!/^[^.].*\.(csv|xlsx|docx|pdf|jpe?g|png)$/i.test(name) || names.includes(name))
+      throw new Problem('bad-request', name, {
+        issues: [{ path: 'file', message: names.includes(name) ? 'twice' : 'not-a-dossier' }],
+      })
+    names.push(name)
+    await pipeline(part.file, createWriteStream(path.join(folder, name), { mode: 0o600 }))
+    if (part.file.truncated) throw new Problem('too-large', name)
+  }
+  return names
+}
+
 /**
  * Writes parts into a folder of its own and calls `work` with what is to be imported: the workbook when there is one,
  * else the folder. The folder is removed afterwards.
@@ -24,17 +47,9 @@ export async function withUpload<T>(
 ): Promise<T> {
   const folder = await mkdtemp(path.join(tmpdir(), 'quantriet-upload-'))
   try {
-    const names: string[] = []
-    for await (const part of parts) {
-      const name = plainName(part.filename)
-      if (!/^[^.].*\.(csv|xlsx|docx|pdf|jpe?g|png)$/i.test(name) || names.includes(name))
-        throw new Problem('bad-request', name, {
-          issues: [{ path: 'file', message: names.includes(name) ? 'twice' : 'not-a-dossier' }],
-        })
-      names.push(name)
-      await pipeline(part.file, createWriteStream(path.join(folder, name), { mode: 0o600 }))
-      if (part.file.truncated) throw new Problem('too-large', name)
-    }
+    const names = await layOut(parts, folder).catch((error: unknown) => {
+      throw asRefusal(error)
+    })
     const books = names.filter((name) => /\.xlsx$/i.test(name))
     if (names.length === 0 || (books.length > 0 && names.length > 1))
       throw new Problem('bad-request', '', {
