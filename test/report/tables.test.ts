@@ -2,13 +2,13 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { importDossier } from '#modules/dossier/actions-import.ts'
-import { dossierFiles } from '#modules/dossier/columns.ts'
+import { resolveView } from '#modules/figures/answers-view.ts'
+import type { View } from '#modules/figures/answers-view.ts'
 import type { Figures } from '#modules/figures/contract.ts'
+import { reportTables } from '#modules/reports/actions-tables.ts'
 import type { ReportTables } from '#modules/reports/rules-facts.ts'
-import { readReportTables } from '#modules/reports/store.ts'
-import { openSource } from '#platform/sheets/source.ts'
 import { freshDatabase } from '../database.ts'
+import { importFrom } from '../world.ts'
 
 type Expected = { campaign: string; unit: string; as_of: string; known_at: string; figures: Figures }
 
@@ -21,38 +21,27 @@ describe.each(['three-tier', 'two-tier', 'three-tier-untidy'])('tables of the ca
   afterAll(() => rmSync(filesDir, { recursive: true, force: true }))
   const folder = path.join(import.meta.dirname, '../cases', name)
   const cases = JSON.parse(readFileSync(path.join(folder, 'expected.json'), 'utf8')) as Expected[]
-  let realmId = 0
+  const now = new Date('2026-11-09T00:00:00Z')
   let position = 0
 
   beforeAll(async () => {
-    const source = await openSource(path.join(folder, 'dossier'), dossierFiles)
-    const options = {
-      realm: 'default',
-      dryRun: false,
-      door: 'import',
-      actor: '',
-      now: new Date('2026-11-09T00:00:00Z'),
-      filesDir,
-    } as const
-    const result = await importDossier(database, source, options)
+    const result = await importFrom(database, 'default', path.join(folder, 'dossier'), { filesDir, now })
     expect(result.faults).toEqual([])
     position = result.position ?? 0
-    const { rows } = await database.pool.query<{ realm_id: number }>(
-      `select realm_id from realms where code = 'default'`,
-    )
-    realmId = rows[0]?.realm_id ?? 0
   })
 
-  const read = (one: Expected, more: { position?: number } = {}): Promise<ReportTables> =>
-    readReportTables(database.db, {
-      realmId,
+  const view = (one: Expected, more: { position?: number } = {}): Promise<View> =>
+    resolveView(database, {
+      realm: 'default',
       campaign: one.campaign,
       unit: one.unit,
       asOf: one.as_of,
       knownAt: one.known_at,
-      timeZone: 'Asia/Ho_Chi_Minh',
+      now,
       ...more,
     })
+  const read = async (one: Expected, more: { position?: number } = {}): Promise<ReportTables> =>
+    reportTables(database, await view(one, more))
 
   test('what the annex adds up equals the figures, for every unit, day and instant of the case', async () => {
     for (const one of cases) {

@@ -11,7 +11,7 @@ import type { Database } from '#platform/database.ts'
 import { buildReport } from './actions-document.ts'
 import { readLayout } from './actions-layout.ts'
 import type { Lang, ReportFacts } from './rules-facts.ts'
-import { readReportTables } from './store.ts'
+import { reportTables } from './actions-tables.ts'
 
 /** Everything a report says about a view. */
 export async function reportFacts(database: Database, view: View, campaignCode: string): Promise<ReportFacts> {
@@ -33,18 +33,7 @@ export async function reportFacts(database: Database, view: View, campaignCode: 
     ...directives.map((one) => one.issuer),
     ...figures.children.map((child) => child.unit),
   ]
-  const [names, tables] = await Promise.all([
-    unitNamesOn(tree, [...new Set(codes)]),
-    readReportTables(db, {
-      realmId: view.realm.id,
-      campaign: campaignCode,
-      unit: view.unit,
-      asOf: day,
-      knownAt: new Date(figures.known_at).toISOString(),
-      position: view.at.position,
-      timeZone: view.realm.timeZone,
-    }),
-  ])
+  const [names, tables] = await Promise.all([unitNamesOn(tree, [...new Set(codes)]), reportTables(database, view)])
   const above = path.at(-2)
   return {
     figures,

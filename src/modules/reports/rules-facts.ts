@@ -40,7 +40,6 @@ export type ReportTables = {
     readonly level: string
     readonly planned: number
     readonly connected: number
-    readonly live_video: number
     readonly expected: number
     readonly people: number
   }[]
