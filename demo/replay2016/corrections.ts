@@ -86,7 +86,7 @@ export function correctAfter(w: World, classOf: ReadonlyMap<Person, string>, han
   ])
   for (const p of writers.filter((q) => !handedIn.has(q)).slice(0, 12))
     put(w, p, 'reflection', day('2016-09-13'), day('2016-09-18'), 'typed', 'pass', 'accepted')
-  // Hải Hà's statement of mass organizations had left out one union.
+  // Hải Hà's statement of mass organizations had left out one union: one in a hundred of its members.
   const expected = directUnits.find((u) => u.code === 'HH')!.mass
   state(w, 'mass', 'HH', day('2016-09-14'), 'subtree', [expected, Math.round(expected * 0.9), 0, 95], day('2016-09-23'))
 }

@@ -5,8 +5,11 @@ import { byStatement } from './fates.ts'
 import { CAMPAIGN } from './world.ts'
 import type { World } from './world.ts'
 
-/** Share of mass organizations' members reached by 14/9: "trên 85 %". */
-const REACHED = 0.8537
+/**
+ * Share of mass organizations' members reached by 14/9. The report says "trên 85 %" and nothing behind the comma, so
+ * the share lies below 85.1 %, with what Hải Hà's later statement adds as well.
+ */
+const REACHED = 0.8504
 const dates = ['2016-06-30', '2016-07-31', '2016-08-31', '2016-09-14']
 const progress = [0.11, 0.42, 0.81, 1]
 
@@ -15,6 +18,7 @@ export function writeMass(w: World): void {
   const d = w.dice
   const total = directUnits.reduce((sum, u) => sum + u.mass, 0)
   const reached = new Map(directUnits.map((u) => [u.code, Math.round(u.mass * (u.full ? 0.99 : 0.8 + 0.1 * d.next()))]))
+  reached.set('HH', Math.round(directUnits.find((u) => u.code === 'HH')!.mass * 0.89))
   const sum = [...reached.values()].reduce((a, b) => a + b, 0)
   // Đông Triều carries the rounding so that the province's sum is exact; its own share stays inside 70–95 %.
   reached.set('DT', reached.get('DT')! + Math.floor(total * REACHED) - sum)

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { phraseOver } from '#core/phrases.ts'
 import { satisfiedOn } from '../check/completion.ts'
 import { findFaults, readDossiers } from '../check/facts.ts'
 import type { Versions } from '../check/facts.ts'
@@ -47,8 +48,8 @@ describe.each([
   test("finds trên 98,5 % of those expected, and trên 85 % of mass organizations' members", () => {
     const all = together(tally, 'QN')
     const mass = tally.get('QN')!.get('mass')!
-    expect(Math.floor((all.participated * 1000) / all.expected)).toBe(985)
-    expect(Math.floor((mass.participated * 100) / mass.expected)).toBe(85)
+    expect(phraseOver(all.participated, all.expected, 'vi')).toBe('trên 98,5%')
+    expect(phraseOver(mass.participated, mass.expected, 'vi')).toBe('trên 85%')
   })
 
   test('finds the five named units at 100 %, and no other, in all and for each audience', () => {
