@@ -1,11 +1,16 @@
 import { z } from 'zod'
+import type { Permission } from './policy.ts'
 import type { ProblemCode } from './problem.ts'
+
+/** What a request needs: nothing, a sign-in, or a permission held at some unit (core/policy.ts). */
+export type Needs = 'nobody' | 'signed-in' | Permission
 
 /** One endpoint as data; routes, OpenAPI and the typed client all come from it (architecture.md, One slice). */
 export type Endpoint<
   Params extends z.ZodType = z.ZodType,
   Query extends z.ZodType = z.ZodType,
   Reply extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
 > = {
   readonly id: string
   readonly method: 'GET' | 'POST'
@@ -15,6 +20,9 @@ export type Endpoint<
   readonly params: Params
   readonly query: Query
   readonly reply: Reply
+  /** A JSON body; without one no JSON is taken. */
+  readonly body?: Body
+  readonly needs: Needs
   /** Media type of a reply that is not JSON. */
   readonly produces?: string
   /** Media type of a body that is not JSON. */
@@ -23,9 +31,12 @@ export type Endpoint<
 }
 
 /** Declares an endpoint and keeps its types. */
-export function endpoint<P extends z.ZodType, Q extends z.ZodType, R extends z.ZodType>(
-  of: Endpoint<P, Q, R>,
-): Endpoint<P, Q, R> {
+export function endpoint<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  R extends z.ZodType,
+  B extends z.ZodType = z.ZodType,
+>(of: Endpoint<P, Q, R, B>): Endpoint<P, Q, R, B> {
   return of
 }
 

@@ -78,19 +78,17 @@ export const policy: Readonly<Record<Role, readonly Permission[]>> = {
   speaker: ['read.campaigns', 'read.self'],
   member: ['read.campaigns', 'read.self'],
   auditor: ['read.tree', 'read.campaigns', 'read.figures', 'read.journal', 'read.self'],
-  leader: [
-    'read.tree',
-    'read.campaigns',
-    'read.figures',
-    'read.names',
-    'read.records',
-    'read.report',
-    'read.self',
-  ],
+  leader: ['read.tree', 'read.campaigns', 'read.figures', 'read.names', 'read.records', 'read.report', 'read.self'],
 }
 
 /** Roles that see more than their own unit's people and so need a second factor when they hold more than one direct unit. */
-export const secondFactorRoles: readonly Role[] = ['administrator', 'campaign_officer', 'unit_officer', 'auditor', 'leader']
+export const secondFactorRoles: readonly Role[] = [
+  'administrator',
+  'campaign_officer',
+  'unit_officer',
+  'auditor',
+  'leader',
+]
 
 /** Roles that have a permission. */
 export function rolesWith(permission: Permission): Role[] {

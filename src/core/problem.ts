@@ -3,6 +3,12 @@ import type { Fault } from './faults.ts'
 /** Every refusal that the server can give; one sentence per code and language lives in the client. */
 export type ProblemCode =
   | 'bad-request'
+  | 'unauthenticated'
+  | 'wrong-credentials'
+  | 'second-factor-needed'
+  | 'too-many-requests'
+  | 'weak-password'
+  | 'expired'
   | 'not-found'
   | 'forbidden'
   | 'conflict'
@@ -15,6 +21,12 @@ export type ProblemCode =
 
 const statuses: Readonly<Record<ProblemCode, number>> = {
   'bad-request': 400,
+  unauthenticated: 401,
+  'wrong-credentials': 401,
+  'second-factor-needed': 403,
+  'too-many-requests': 429,
+  'weak-password': 400,
+  expired: 410,
   'not-found': 404,
   forbidden: 403,
   conflict: 409,

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Endpoint } from '#core/contract.ts'
+import type { Asker } from '#core/asker.ts'
 import type { Database } from './database.ts'
 
 /** What every handler gets. */
@@ -11,10 +12,18 @@ export type RequestContext = {
   readonly appVersion: string
 }
 
+/** What a handler gets of one request: the context, and who asks from where. */
+export type AskedContext = RequestContext & {
+  readonly asker: Asker
+  /** Address of the client, for the journal. */
+  readonly address: string
+}
+
 /** A request whose path and query have been checked against the contract. */
 export type Input<E extends Endpoint> = {
   readonly params: z.output<E['params']>
   readonly query: z.output<E['query']>
+  readonly body: E['body'] extends z.ZodType ? z.output<E['body']> : undefined
   readonly request: FastifyRequest
   readonly reply: FastifyReply
 }
@@ -22,7 +31,7 @@ export type Input<E extends Endpoint> = {
 /** An endpoint with the code that answers it; modules list theirs in routes.ts. */
 export type Bound = {
   readonly endpoint: Endpoint
-  readonly handle: (cx: RequestContext, input: Input<Endpoint>) => Promise<unknown>
+  readonly handle: (cx: AskedContext, input: Input<Endpoint>) => Promise<unknown>
 }
 
 /**
@@ -31,7 +40,7 @@ export type Bound = {
  */
 export function bound<E extends Endpoint>(
   endpoint: E,
-  handle: (cx: RequestContext, input: Input<E>) => Promise<z.input<E['reply']>>,
+  handle: (cx: AskedContext, input: Input<E>) => Promise<z.input<E['reply']>>,
 ): Bound {
   return { endpoint, handle: handle as Bound['handle'] }
 }

@@ -14,6 +14,7 @@ import { buildApp } from './app.ts'
 const greet = endpoint({
   id: 'greet',
   method: 'GET',
+  needs: 'nobody',
   path: '/units/{unit}/greeting',
   summary: 'A greeting',
   params: z.object({ unit: code }),
@@ -24,6 +25,7 @@ const greet = endpoint({
 const paper = endpoint({
   id: 'paper',
   method: 'GET',
+  needs: 'nobody',
   path: '/paper.txt',
   summary: 'A file',
   params: noParams,
@@ -35,6 +37,7 @@ const paper = endpoint({
 const hand = endpoint({
   id: 'hand',
   method: 'POST',
+  needs: 'nobody',
   path: '/hand',
   summary: 'Takes a file',
   params: noParams,
@@ -46,6 +49,7 @@ const hand = endpoint({
 const nudge = endpoint({
   id: 'nudge',
   method: 'POST',
+  needs: 'nobody',
   path: '/nudge',
   summary: 'An order without a body',
   params: noParams,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Endpoint } from '#core/contract.ts'
 import { Problem } from '#core/problem.ts'
 import type { Bound, RequestContext } from '#platform/http.ts'
+import { admit, identify } from './identify.ts'
 import { problemShape } from './problems.ts'
 
 /** Everything that the API serves lies under this path. */
@@ -19,8 +20,12 @@ export function bind(app: FastifyInstance, cx: RequestContext, { endpoint, handl
     },
     handler: async (request, reply) => {
       if (endpoint.produces) reply.type(endpoint.produces)
-      const answer = await handle(cx, { params: request.params, query: request.query, request, reply })
-      return answer
+      const asker = await identify(cx, request)
+      admit(endpoint, asker)
+      const { params, query, body } = request
+      return handle({ ...cx, asker, address: request.ip }, { params, query, body, request, reply } as Parameters<
+        typeof handle
+      >[1])
     },
   })
 }
@@ -50,6 +55,7 @@ function schemaOf(endpoint: Endpoint): FastifySchema {
     ...(endpoint.consumes ? { consumes: [endpoint.consumes] } : {}),
     params: endpoint.params,
     querystring: endpoint.query,
+    ...(endpoint.body ? { body: endpoint.body } : {}),
     response: { 200: success, ...Object.fromEntries(failures) },
   } as FastifySchema
 }
@@ -61,10 +67,11 @@ function checkBody(
 ): void {
   const sent = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
   const type = headers['content-type']
-  if (!endpoint.consumes) {
+  const wanted = endpoint.body ? 'application/json' : endpoint.consumes
+  if (!wanted) {
     if (sent) throw new Problem('unsupported-media-type', 'This endpoint takes no body.')
     return
   }
   const media = /^([a-z]+\/[a-z0-9.+-]+) *(?:; *[a-z]+=[^\s;,]+)*$/i.exec(type ?? '')?.[1]?.toLowerCase()
-  if (media !== endpoint.consumes) throw new Problem('unsupported-media-type', `Send ${endpoint.consumes}.`)
+  if (media !== wanted) throw new Problem('unsupported-media-type', `Send ${wanted}.`)
 }

@@ -31,6 +31,12 @@ export type ProblemReply = z.infer<typeof problemShape>
 
 const titles: Readonly<Record<ProblemCode, string>> = {
   'bad-request': 'The request does not fit the contract',
+  unauthenticated: 'You are not signed in, or the sign-in has ended. Sign in.',
+  'wrong-credentials': 'The user name, the password or the code is wrong.',
+  'second-factor-needed': 'This account needs a second factor: set it up, or enter its code.',
+  'too-many-requests': 'Too many tries. Wait a little and try again.',
+  'weak-password': 'This password cannot be used: choose a longer one that is not common.',
+  expired: 'This code or link has been used or has expired. Ask for a new one.',
   'not-found': 'There is nothing here',
   forbidden: 'Not permitted',
   conflict: 'Somebody else was quicker',

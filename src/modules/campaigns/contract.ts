@@ -42,6 +42,7 @@ export type Campaign = z.infer<typeof campaignShape>
 export const listCampaigns = endpoint({
   id: 'listCampaigns',
   method: 'GET',
+  needs: 'read.campaigns',
   path: '/campaigns',
   summary: 'The campaigns of the organization',
   params: noParams,
@@ -53,6 +54,7 @@ export const listCampaigns = endpoint({
 export const readCampaign = endpoint({
   id: 'readCampaign',
   method: 'GET',
+  needs: 'read.campaigns',
   path: '/campaigns/{campaign}',
   summary: 'One campaign',
   params: z.object({ campaign: code }),

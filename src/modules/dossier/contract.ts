@@ -15,6 +15,7 @@ export const faultShape = z.object({
 export const importDossier = endpoint({
   id: 'importDossier',
   method: 'POST',
+  needs: 'import',
   path: '/import',
   summary: 'Import a dossier: several .csv files, or one .xlsx workbook, as multipart/form-data',
   params: noParams,
@@ -37,6 +38,7 @@ export const importDossier = endpoint({
 export const readTemplate = endpoint({
   id: 'readTemplate',
   method: 'GET',
+  needs: 'nobody',
   path: '/template.xlsx',
   summary: 'The empty workbook with Vietnamese headers, drop-downs and instructions',
   params: noParams,

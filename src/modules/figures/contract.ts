@@ -113,6 +113,7 @@ const campaignParams = z.object({ campaign: code })
 export const readFigures = endpoint({
   id: 'readFigures',
   method: 'GET',
+  needs: 'read.figures',
   path: '/campaigns/{campaign}/figures',
   summary: 'All figures of a unit on a day, as known at an instant (figures.md)',
   params: campaignParams,
@@ -136,6 +137,7 @@ export type Curve = z.infer<typeof curveShape>
 export const readCurve = endpoint({
   id: 'readCurve',
   method: 'GET',
+  needs: 'read.figures',
   path: '/campaigns/{campaign}/curve',
   summary: 'Participation of a unit over the days of the campaign',
   params: campaignParams,
@@ -182,6 +184,7 @@ export type Names = z.infer<typeof namesShape>
 export const readNames = endpoint({
   id: 'readNames',
   method: 'GET',
+  needs: 'read.names',
   path: '/campaigns/{campaign}/names',
   summary: 'The people behind a figure, keyset-paged',
   params: campaignParams,
@@ -229,6 +232,7 @@ export type Records = z.infer<typeof recordsShape>
 export const readRecords = endpoint({
   id: 'readRecords',
   method: 'GET',
+  needs: 'read.records',
   path: '/campaigns/{campaign}/records',
   summary: 'The records behind a figure that has no names: statements, sessions, sites, deliverables, …',
   params: campaignParams,

@@ -4,6 +4,7 @@ import { civilDate, code, endpoint, viewQuery } from '#core/contract.ts'
 export const readReport = endpoint({
   id: 'readReport',
   method: 'GET',
+  needs: 'read.report',
   path: '/campaigns/{campaign}/report.docx',
   summary: 'The official report of a unit on a day, in the Party layout',
   params: z.object({ campaign: code }),

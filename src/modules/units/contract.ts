@@ -15,6 +15,7 @@ export const realmShape = z.object({
 export const listRealms = endpoint({
   id: 'listRealms',
   method: 'GET',
+  needs: 'nobody',
   path: '/realms',
   summary: 'The organizations of this installation',
   params: noParams,
@@ -27,6 +28,7 @@ export const listRealms = endpoint({
 export const putAwayRealm = endpoint({
   id: 'putAwayRealm',
   method: 'POST',
+  needs: 'set.realm',
   path: '/realms/{realm}/put-away',
   summary: 'Hide the demo organization, or show it again',
   params: z.object({ realm: code }),
@@ -52,6 +54,7 @@ export type Unit = z.infer<typeof unitShape>
 export const readUnit = endpoint({
   id: 'readUnit',
   method: 'GET',
+  needs: 'read.tree',
   path: '/units/{unit}',
   summary: 'A unit on a day: itself, the way up to the root, its children',
   params: z.object({ unit: code }),
@@ -70,6 +73,7 @@ export const readUnit = endpoint({
 export const listUnits = endpoint({
   id: 'listUnits',
   method: 'GET',
+  needs: 'read.tree',
   path: '/units',
   summary: 'Units on a day, searched by name with or without diacritics',
   params: noParams,

@@ -266,6 +266,12 @@ export const en: Words = {
   },
   problems: {
     'bad-request': 'Something in the request is not right. Check the date and the page’s address.',
+    unauthenticated: 'You are not signed in, or the sign-in has ended. Sign in.',
+    'wrong-credentials': 'The user name, the password or the code is wrong.',
+    'second-factor-needed': 'This account needs a second factor: set it up, or enter its code.',
+    'too-many-requests': 'Too many tries. Wait a little and try again.',
+    'weak-password': 'This password cannot be used: choose a longer one that is not common.',
+    expired: 'This code or link has been used or has expired. Ask for a new one.',
     'not-found': 'There is no such campaign or unit, or there was none at the time shown.',
     forbidden: 'You are not permitted to do this.',
     conflict: 'Someone else has just changed the same thing. Reload the page and try again.',

@@ -269,6 +269,12 @@ export const vi = {
   },
   problems: {
     'bad-request': 'Yêu cầu có chỗ không đúng. Kiểm tra ngày và địa chỉ của trang.',
+    unauthenticated: 'Chưa đăng nhập, hoặc phiên đăng nhập đã hết. Hãy đăng nhập.',
+    'wrong-credentials': 'Tên đăng nhập, mật khẩu hoặc mã không đúng.',
+    'second-factor-needed': 'Tài khoản này phải dùng mã xác thực thứ hai: hãy cài đặt hoặc nhập mã.',
+    'too-many-requests': 'Thử quá nhiều lần. Chờ một lát rồi thử lại.',
+    'weak-password': 'Mật khẩu này không dùng được: hãy chọn mật khẩu dài hơn, không thuộc loại hay gặp.',
+    expired: 'Mã hoặc đường dẫn này đã dùng rồi hoặc đã hết hạn. Xin mã mới.',
     'not-found': 'Không có đợt học tập hoặc đơn vị này, hoặc chưa có vào thời điểm đang xem.',
     forbidden: 'Bạn không có quyền làm việc này.',
     conflict: 'Có người khác vừa sửa cùng chỗ. Tải lại trang rồi làm lại.',
