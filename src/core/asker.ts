@@ -4,6 +4,7 @@ import type { Role } from './policy.ts'
 /** A role held at a unit, as it stands today. */
 export type HeldRole = {
   readonly role: Role
+  /** 0 stands for the whole realm. */
   readonly unitId: number
   /** A clerk's session, a reviewer's tier or a speaker's code; null for the whole unit. */
   readonly only: string | null
@@ -24,6 +25,8 @@ export type Asker =
       /** The sign-in went through a second factor. */
       readonly secondFactor: boolean
       readonly signInId: number
+      /** The roles held need a second factor and the sign-in has none: `roles` is empty until it has. */
+      readonly lacks?: 'second-factor'
     }
   | { readonly kind: 'nobody' }
 

@@ -1,0 +1,94 @@
+/** What stands behind a cookie at this moment. */
+import { sql } from 'kysely'
+import type { HeldRole } from '#core/asker.ts'
+import type { Db } from '#platform/database.ts'
+
+export type AccountState = {
+  readonly account_id: number
+  readonly user_name: string
+  readonly status: 'pending' | 'active' | 'suspended' | 'closed'
+  /** The account's dates hold today, in the realm's zone. */
+  readonly in_time: boolean
+  readonly realm: string
+  readonly for_all: boolean
+  /** Roles that hold today. */
+  readonly roles: readonly HeldRole[]
+  /** Which of the roles' units have units below them today. */
+  readonly parents: readonly number[]
+}
+
+export type SignInRow = AccountState & {
+  readonly sign_in_id: number
+  readonly rights: string
+  readonly second_factor: boolean
+  readonly last_seen_at: Date
+  readonly expires_at: Date
+  readonly ended_at: Date | null
+}
+
+/** Civil date at an instant in the zone of realm `r`. */
+const today = (now: Date) => sql`(${now}::timestamptz at time zone coalesce(
+  (select v.time_zone from realm_versions v where v.realm_id = r.realm_id and v.superseded_at is null and not v.retracted),
+  'Asia/Ho_Chi_Minh'))::date`
+
+const state = (now: Date) => sql`a.account_id, a.user_name, a.status, r.code as realm,
+  d.day between a.valid_from and a.valid_to as in_time,
+  coalesce((select o.second_factor_for_all from account_settings o where o.realm_id = a.realm_id), false) as for_all,
+  coalesce((select json_agg(json_build_object('role', g.role, 'unitId', coalesce(g.unit_id, 0), 'only', g.only_for) order by g.grant_id)
+    from grants g where g.realm_id = a.realm_id and g.account_id = a.account_id and g.revoked_at is null
+      and d.day between g.valid_from and g.valid_to and g.given_at <= ${now}::timestamptz), '[]') as roles,
+  coalesce((select json_agg(distinct g.unit_id)
+    from grants g join units u on u.realm_id = g.realm_id and u.parent_id = g.unit_id
+    where g.realm_id = a.realm_id and g.account_id = a.account_id and g.revoked_at is null
+      and u.superseded_at is null and not u.retracted and d.day between u.valid_from and u.valid_to), '[]') as parents`
+
+const from = (now: Date) => sql`accounts a join realms r on r.realm_id = a.realm_id
+  cross join lateral (select ${today(now)} as day) d`
+
+/** The sign-in with this token, and its account as it stands now; null when there never was one. */
+export async function readSignIn(db: Db, realmId: number, tokenHash: Buffer, now: Date): Promise<SignInRow | null> {
+  const { rows } = await sql<SignInRow>`
+    select s.sign_in_id, s.rights, s.second_factor, s.last_seen_at, s.expires_at, s.ended_at, ${state(now)}
+    from ${from(now)} join sign_ins s on s.realm_id = a.realm_id and s.account_id = a.account_id
+    where s.realm_id = ${realmId} and s.token_hash = ${tokenHash}`.execute(db)
+  return rows[0] ?? null
+}
+
+/** The account as it stands now; null when there is none. */
+export async function readAccountState(
+  db: Db,
+  realmId: number,
+  accountId: number,
+  now: Date,
+): Promise<AccountState | null> {
+  const { rows } = await sql<AccountState>`
+    select ${state(now)} from ${from(now)} where a.realm_id = ${realmId} and a.account_id = ${accountId}`.execute(db)
+  return rows[0] ?? null
+}
+
+/** Writes down that a sign-in is in use. */
+export async function touchSignIn(db: Db, realmId: number, signInId: number, now: Date): Promise<void> {
+  await sql`update sign_ins set last_seen_at = ${now}
+    where realm_id = ${realmId} and sign_in_id = ${signInId} and last_seen_at < ${now}`.execute(db)
+}
+
+/** How many administrators can sign in today: in one realm, or in all of them (null). */
+export async function countAdministrators(db: Db, realmId: number | null, now: Date): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from ${from(now)}
+    where a.status = 'active' and d.day between a.valid_from and a.valid_to
+      and (${realmId}::bigint is null or a.realm_id = ${realmId})
+      and exists (select 1 from grants g where g.realm_id = a.realm_id and g.account_id = a.account_id
+        and g.role = 'administrator' and g.revoked_at is null and d.day between g.valid_from and g.valid_to)`.execute(
+    db,
+  )
+  return rows[0]?.n ?? 0
+}
+
+/** Whether any account has ever been an administrator and has been activated. */
+export async function everHadAdministrator(db: Db): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from grants g join accounts a on a.realm_id = g.realm_id and a.account_id = g.account_id
+    where g.role = 'administrator' and a.status <> 'pending' limit 1`.execute(db)
+  return rows.length > 0
+}
