@@ -7,6 +7,7 @@ import { parseLayout } from '#modules/reports/rules-layout.ts'
 import { bareFacts } from './bare.ts'
 import { facts2016 } from './facts2016.ts'
 import { type Paragraph, paragraphsOf, partsOf } from './docx.ts'
+import { pairsIn, pairsOf } from './pairs.ts'
 
 const layout = await readLayout()
 
@@ -155,12 +156,11 @@ describe('what the report of 2016 says', async () => {
   })
 
   test('each x/y is a pair of the figures, and each share belongs to its pair', () => {
-    const pairs = pairsOf(facts2016)
+    const pairs = pairsOf(facts2016.figures)
     const body = text.slice(0, text.indexOf('\nPHỤ LỤC'))
-    const found = [...body.matchAll(/(?<![\d/.])(\d[\d.]*)\/(\d[\d.]*)(?![\d/])(?:[^();]*\((?:đạt )?([\d,]+)%\))?/g)]
+    const found = pairsIn(body)
     expect(found.length).toBeGreaterThan(20)
-    for (const [whole, part, of, share] of found) {
-      const pair = `${part}/${of?.replace(/\.$/, '')}`.replaceAll('.', '')
+    for (const { whole, pair, share } of found) {
       expect(pairs, whole).toContain(pair)
       const [a = 0, b = 1] = pair.split('/').map(Number)
       if (share !== undefined)
@@ -168,26 +168,6 @@ describe('what the report of 2016 says', async () => {
     }
   })
 })
-
-/** Every pair that the figures allow to be said: done of due, and left of due. */
-function pairsOf(facts: ReportFacts): Set<string> {
-  const { figures } = facts
-  const pairs: [number, number][] = [
-    [figures.people.participated, figures.people.expected],
-    ...figures.audiences.map((one): [number, number] => [one.participated, one.expected]),
-    ...figures.units.map((one): [number, number] => [one.completed, one.total]),
-    ...figures.conferences.hosted.flatMap((one): [number, number][] => [
-      [one.sites_connected, one.sites_total],
-      ...one.sites.map((site): [number, number] => [site.connected, site.planned]),
-    ]),
-    ...figures.writing.map((one): [number, number] => [one.received, one.expected]),
-    ...figures.deliverables.flatMap((one): [number, number][] => [
-      [one.submitted, one.required],
-      [one.late, one.required],
-    ]),
-  ]
-  return new Set(pairs.flatMap(([part, whole]) => [`${part}/${whole}`, `${whole - part}/${whole}`]))
-}
 
 describe('the report in English', async () => {
   const { text } = await open(facts2016, 'en')

@@ -55,3 +55,27 @@ export function paragraphsOf(xml: string): Paragraph[] {
     }
   })
 }
+
+const textIn = (xml: string): string =>
+  unescape([...xml.matchAll(/<w:t(?: [^>]*)?>(.*?)<\/w:t>/gs)].map((one) => one[1]).join(''))
+
+/** Rows of the annex's tables without their heads, by the number in the title. */
+export function annexTablesOf(xml: string): Map<string, string[][]> {
+  const tables = new Map<string, string[][]>()
+  let number = ''
+  for (const [part] of xml.matchAll(/<w:tbl>.*?<\/w:tbl>|<w:p>.*?<\/w:p>/gs)) {
+    if (!part.startsWith('<w:tbl>')) {
+      number = /^(?:Biểu|Table) (\d\d)\./.exec(textIn(part))?.[1] ?? number
+      continue
+    }
+    if (number === '' || tables.has(number)) continue
+    const rows = [...part.matchAll(/<w:tr[ >].*?<\/w:tr>/gs)].map((one) => one[0])
+    tables.set(
+      number,
+      rows
+        .filter((row) => !row.includes('<w:tblHeader/>'))
+        .map((row) => [...row.matchAll(/<w:tc>.*?<\/w:tc>/gs)].map((cell) => textIn(cell[0]))),
+    )
+  }
+  return tables
+}

@@ -210,6 +210,7 @@ export const facts2016: ReportFacts = {
   },
   unit: { code: 'QN', name: 'Đảng bộ tỉnh Quảng Ninh', level: 'province' },
   parent: null,
+  position: 4096,
   names,
   levels: ['central', 'province', 'district', 'commune', 'grassroots', 'cell'],
   timeZone: 'Asia/Ho_Chi_Minh',

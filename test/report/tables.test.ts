@@ -31,15 +31,20 @@ describe.each(['three-tier', 'two-tier', 'three-tier-untidy'])('tables of the ca
   })
 
   const view = (one: Expected, more: { position?: number } = {}): Promise<View> =>
-    resolveView(database, {
-      realm: 'default',
-      campaign: one.campaign,
-      unit: one.unit,
-      asOf: one.as_of,
-      knownAt: one.known_at,
-      now,
-      ...more,
-    })
+    resolveView(
+      database,
+      {
+        realm: 'default',
+        campaign: one.campaign,
+        unit: one.unit,
+        asOf: one.as_of,
+        knownAt: one.known_at,
+        now,
+        asker: { kind: 'operator' },
+        ...more,
+      },
+      'read.report',
+    )
   const read = async (one: Expected, more: { position?: number } = {}): Promise<ReportTables> =>
     reportTables(database, await view(one, more))
 

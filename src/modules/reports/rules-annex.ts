@@ -7,6 +7,7 @@ import type { AnnexTable } from './rules-model.ts'
 import { outreachTable } from './rules-annex-outreach.ts'
 import { daysBetween, sumOf } from './rules-tables.ts'
 import type { Voice } from './rules-voice.ts'
+import { upper } from './rules-words.ts'
 
 /** Biểu 01–10 (domain.md §2.2), in order, as far as the data goes. */
 export function annexes(voice: Voice): AnnexTable[] {
@@ -55,11 +56,17 @@ function documentTable(voice: Voice): AnnexTable {
 function massTable(voice: Voice): AnnexTable {
   const { say, facts } = voice
   const figures = facts.figures.audiences.filter((one) => one.basis === 'headcount')
-  const sum = (of: 'expected' | 'participated' | 'classes'): number => sumOf(figures, of)
+  const cells = (one: { expected: number; participated: number; classes: number }): string[] => [
+    voice.count(one.expected),
+    voice.count(one.classes),
+    voice.count(one.participated),
+    voice.share(one.participated, one.expected),
+  ]
   return {
     number: '05',
-    title: say('Đoàn viên, hội viên học tập', 'Members of mass organizations'),
+    title: say('Đoàn viên, hội viên học tập (theo số liệu báo cáo)', 'Members of mass organizations (by statement)'),
     wide: false,
+    grouped: true,
     columns: [
       { label: say('Tổ chức', 'Organization'), align: 'left', width: 26 },
       { label: say('Đơn vị', 'Unit'), align: 'left', width: 34 },
@@ -68,28 +75,18 @@ function massTable(voice: Voice): AnnexTable {
       { label: say('Đã học', 'Reached'), align: 'right', width: 12 },
       { label: say('Tỷ lệ', 'Share'), align: 'right', width: 11 },
     ],
-    rows: facts.tables.mass.map((one) => [
-      voice.audience(one.audience).replace(/^./u, (first) => first.toLocaleUpperCase('vi')),
-      voice.name(one.unit),
-      voice.count(one.expected),
-      voice.count(one.classes),
-      voice.count(one.participated),
-      voice.share(one.participated, one.expected),
-    ]),
-    total:
-      figures.length === 1
-        ? [
-            say('Cộng', 'Total'),
-            '',
-            voice.count(sum('expected')),
-            voice.count(sum('classes')),
-            voice.count(sum('participated')),
-            voice.share(sum('participated'), sum('expected')),
-          ]
-        : null,
+    rows: figures
+      .filter((one) => one.expected > 0 || one.classes > 0)
+      .flatMap((one) => [
+        [upper(voice.audience(one.code)), say('Cộng', 'Total'), ...cells(one)],
+        ...facts.tables.mass
+          .filter((row) => row.audience === one.code)
+          .map((row) => ['', voice.name(row.unit), ...cells(row)]),
+      ]),
+    total: null,
     notes: [
       say(
-        'Số liệu do các tổ chức báo cáo, không có danh sách từng người; không cộng các tổ chức với nhau vì một người có thể thuộc nhiều tổ chức.',
+        'Theo số liệu báo cáo của các tổ chức, không có danh sách từng người; không cộng các tổ chức với nhau vì một người có thể thuộc nhiều tổ chức.',
         'By statement, without lists of names; organizations are not added up, since one person may belong to several.',
       ),
     ],

@@ -49,7 +49,7 @@ function strengths(voice: Voice): string[] {
       ),
     )
   for (const block of facts.figures.units.filter(
-    (one) => one.audience !== '*' && one.total > 0 && one.completed === one.total,
+    (one) => one.audience !== '*' && one.total > 1 && one.completed === one.total,
   ))
     found.push(
       say(

@@ -116,6 +116,8 @@ export type ReportFacts = {
   /** The realm's levels from the top. */
   readonly levels: readonly string[]
   readonly timeZone: string
+  /** Store position up to which the figures are complete; with known_at it makes the same report again. */
+  readonly position: number
   /** By date. */
   readonly directives: readonly ReportDirective[]
   readonly tables: ReportTables

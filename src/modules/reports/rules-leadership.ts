@@ -68,13 +68,15 @@ export function clock(voice: Voice): string {
   return voice.say(`${time} ngày ${day}`, voice.known)
 }
 
-/** The abstract without the document's type, which has just been named. */
+/** The abstract without the document's type and issuer, which have just been named. */
 function withoutType(voice: Voice, one: ReportDirective): string {
   const type = voice.label(directiveTypes, one.type).toLocaleLowerCase('vi')
   const bare = one.title.trim()
-  return bare.toLocaleLowerCase('vi').startsWith(`${type} `) && bare.length > type.length + 1
-    ? bare.slice(type.length + 1)
-    : bare
+  if (!bare.toLocaleLowerCase('vi').startsWith(`${type} `) || bare.length <= type.length + 1) return bare
+  const rest = bare.slice(type.length + 1)
+  // "Chương trình hành động của Tỉnh ủy thực hiện …": the issuer has just been named, too
+  const own = issuerOf(voice, one.issuer).split(' ').slice(0, 2).join(' ')
+  return rest.startsWith(`của ${own} `) && rest.length > own.length + 5 ? rest.slice(own.length + 5) : rest
 }
 
 const joinAbout = (title: string): string => {
@@ -147,30 +149,38 @@ function deadlines(voice: Voice): Block[] {
   const { say, facts } = voice
   if (facts.campaign.deadlines.length === 0)
     return [text(say('Đợt sinh hoạt chính trị không đặt thời hạn chung.', 'The campaign sets no common deadline.'))]
-  return facts.campaign.deadlines
-    .filter(
-      (one) =>
-        one.unit === null ||
-        one.unit === facts.unit.code ||
-        facts.figures.children.some((child) => child.unit === one.unit),
+  const shown = facts.campaign.deadlines.filter(
+    (one) =>
+      one.unit === null ||
+      one.unit === facts.unit.code ||
+      facts.figures.children.some((child) => child.unit === one.unit),
+  )
+  const together = Map.groupBy(shown, (one) => `${one.due_on} ${one.audience ?? ''} ${one.unit === null}`)
+  return [...together.values()].map((group, at) => {
+    const end = at === together.size - 1 ? '.' : ';'
+    const { audience, due_on } = group[0] as (typeof group)[number]
+    const who = deadlineOf(voice, group)
+    const whom =
+      audience === null ? '' : say(` đối với ${voice.audience(audience)}`, ` for ${voice.audience(audience)}`)
+    return item(
+      say(
+        `${who}${whom}: hoàn thành chậm nhất ngày ${voice.date(due_on)}${end}`,
+        `${who}${whom}: to be complete by ${voice.date(due_on)}${end}`,
+      ),
     )
-    .map((one, at, all) => {
-      const end = at === all.length - 1 ? '.' : ';'
-      const who =
-        one.unit === null
-          ? say(`Cấp ${levelName(voice, one.level ?? '')}`, `Level: ${levelName(voice, one.level ?? '')}`)
-          : voice.name(one.unit)
-      const whom =
-        one.audience === null
-          ? ''
-          : say(` đối với ${voice.audience(one.audience)}`, ` for ${voice.audience(one.audience)}`)
-      return item(
-        say(
-          `${who}${whom}: hoàn thành chậm nhất ngày ${voice.date(one.due_on)}${end}`,
-          `${who}${whom}: to be complete by ${voice.date(one.due_on)}${end}`,
-        ),
-      )
-    })
+  })
+}
+
+/** Whom deadlines of one day concern: the levels from the top, or the units. */
+function deadlineOf(voice: Voice, group: readonly { level: string | null; unit: string | null }[]): string {
+  const { say, facts } = voice
+  const units = group.flatMap((one) => (one.unit === null ? [] : [one.unit]))
+  if (units.length > 0) return voice.names(units)
+  const levels = group
+    .map((one) => one.level ?? '')
+    .toSorted((a, b) => facts.levels.indexOf(a) - facts.levels.indexOf(b))
+    .map((level) => levelName(voice, level))
+  return say(`Cấp ${levels.join(', cấp ')}`, `Level: ${levels.join(', ')}`)
 }
 
 function threshold(voice: Voice): Block {
@@ -179,10 +189,10 @@ function threshold(voice: Voice): Block {
   const whole = 10 ** (facts.campaign.threshold.split('.')[1]?.length ?? 0)
   const share = voice.share(Number(decimals), whole)
   return text(
-    say('Một đơn vị ', 'A unit is '),
+    say('Đơn vị được xác định là ', 'A unit is '),
     noted(say('hoàn thành', 'complete'), 'complete'),
     say(
-      ` khi ít nhất ${share.replace(/,00%$/, '%')} số người phải học tập đã tham gia.`,
+      ` khi có ít nhất ${share.replace(/,00%$/, '%')} số người phải học tập đã tham gia.`,
       ` when at least ${share.replace(/\.00%$/, '%')} of the people expected have taken part.`,
     ),
   )

@@ -25,8 +25,8 @@ export function massOrganizations(voice: Voice): Block[] {
     ...rows.map((one) =>
       text(
         say(
-          `Đến nay ${voice.over(one.participated, one.expected)} ${voice.audience(one.code)} đã được học tập, quán triệt `,
-          `So far ${voice.over(one.participated, one.expected)} of ${voice.audience(one.code)} have been reached `,
+          `Theo số liệu báo cáo, đến hết ngày ${voice.asOf}, ${voice.over(one.participated, one.expected)} ${voice.audience(one.code)} đã được học tập, quán triệt `,
+          `By statement, as of the end of ${voice.asOf}, ${voice.over(one.participated, one.expected)} of ${voice.audience(one.code)} have been reached `,
         ),
         noted(
           say(

@@ -14,11 +14,13 @@ export function reportModel(facts: ReportFacts, layout: Layout, lang: Lang): Rep
   const voice = voiceOf(facts, layout, lang)
   const { say } = voice
   const subject = subjectOf(facts.campaign.title)
+  // what stands in brackets behind the title is said once, in the abstract
+  const plain = subject.replace(/\s*\([^()]*\)$/u, '') || subject
   return {
     lang,
     head: headOf(voice, subject),
     blocks: [
-      ...opening(voice, subject),
+      ...opening(voice, plain),
       ...leadership(voice),
       heading(1, say('II. KẾT QUẢ', 'II. RESULTS')),
       ...conferences(voice),
@@ -32,8 +34,8 @@ export function reportModel(facts: ReportFacts, layout: Layout, lang: Lang): Rep
       ...tasks(voice),
       text(
         say(
-          `Trên đây là báo cáo kết quả học tập, quán triệt, tuyên truyền, triển khai thực hiện ${subject} của ${voice.body}${layout.words.end}`,
-          `This is the report of ${voice.body} on studying, publicising and carrying out ${subject}${layout.words.end}`,
+          `Trên đây là báo cáo kết quả học tập, quán triệt, tuyên truyền, triển khai thực hiện ${plain} của ${voice.body}${layout.words.end}`,
+          `This is the report of ${voice.body} on studying, publicising and carrying out ${plain}${layout.words.end}`,
         ),
       ),
     ],
@@ -45,8 +47,8 @@ export function reportModel(facts: ReportFacts, layout: Layout, lang: Lang): Rep
     recipients: { title: layout.words.recipientsTitle[lang], lines: recipientsOf(voice) },
     annexTitle: layout.words.annexTitle[lang],
     annexSubtitle: say(
-      `(Kèm theo Báo cáo của ${voice.body}. Số liệu tính đến hết ngày ${voice.asOf}, ghi nhận đến ${clock(voice)})`,
-      `(Annexed to the report of ${voice.body}. Figures as of the end of ${voice.asOf}, by the records known at ${voice.known})`,
+      `(Kèm theo Báo cáo của ${voice.body}. Số liệu tính đến hết ngày ${voice.asOf}, ghi nhận đến ${clock(voice)}; vị trí lưu ${voice.count(facts.position)})`,
+      `(Annexed to the report of ${voice.body}. Figures as of the end of ${voice.asOf}, by the records known at ${voice.known}; store position ${voice.count(facts.position)})`,
     ),
     annexes: annexes(voice),
     notes: notesOf(voice),
@@ -83,7 +85,9 @@ function headOf(voice: Voice, subject: string): Head {
 
 function superiorOf(voice: Voice, name: string): string {
   const { layout, lang } = voice
-  return lang === 'vi' && layout.superiorAs === 'area' ? name : bodyName(name, layout, lang)
+  const said = lang === 'vi' && layout.superiorAs === 'area' ? name : bodyName(name, layout, lang)
+  // a name too long for its column breaks before the place, not inside it
+  return said.length > 24 ? said.replace(/ (\S+)$/u, '\u00a0$1') : said
 }
 
 function recipientsOf(voice: Voice): string[] {
@@ -112,8 +116,8 @@ function notesOf(voice: Voice): Record<string, string> {
     .join('; ')
   return {
     asOf: say(
-      `Số liệu tính đến hết ngày ${voice.asOf}, ghi nhận đến ${clock(voice)}. Tỷ lệ làm tròn đến hai chữ số thập phân; “trên x%” là tỷ lệ làm tròn xuống một chữ số thập phân; “100%” chỉ dùng khi toàn bộ đã tham gia. Từ chỉ mức độ: “toàn bộ”: 100%; ${qualities}.`,
-      `Figures as of the end of ${voice.asOf}, by the records known at ${voice.known}. Shares are rounded to two decimals; “over x%” is rounded down to one decimal; “100%” always means all. Words of degree: “all”: 100%; ${qualities}.`,
+      `Số liệu tính đến hết ngày ${voice.asOf}, ghi nhận đến ${clock(voice)} (vị trí lưu ${voice.count(voice.facts.position)}: lập lại với các mốc này, báo cáo cho đúng số liệu này). Tỷ lệ làm tròn đến hai chữ số thập phân; “trên x%” là tỷ lệ làm tròn xuống một chữ số thập phân; “100%” chỉ dùng khi toàn bộ đã tham gia. Từ chỉ mức độ: “toàn bộ”: 100%; ${qualities}.`,
+      `Figures as of the end of ${voice.asOf}, by the records known at ${voice.known} (store position ${voice.count(voice.facts.position)}: made again with these, the report says the same). Shares are rounded to two decimals; “over x%” is rounded down to one decimal; “100%” always means all. Words of degree: “all”: 100%; ${qualities}.`,
     ),
     complete: say(
       'Ngày hoàn thành là ngày đầu tiên đạt ngưỡng kể từ ngày mở đợt; khi xét chung mọi đối tượng, các văn bản đơn vị phải ban hành cũng phải được chấp nhận.',
@@ -136,7 +140,7 @@ function notesOf(voice: Voice): Record<string, string> {
       'Received: handed in or accepted; what was returned for rewriting does not count. Everyone is counted in the highest tier of their posts.',
     ),
     statement: say(
-      'Số liệu do đơn vị, tổ chức báo cáo, không có danh sách từng người.',
+      'Theo số liệu báo cáo của đơn vị, tổ chức, không có danh sách từng người.',
       'By statement of the unit or organization, without a list of names.',
     ),
   }

@@ -196,6 +196,7 @@ function participationPhrase(voice: Voice): string {
 function modes(voice: Voice): string {
   const { by_mode } = voice.facts.figures.conferences.subtree
   return (['in_person', 'online', 'hybrid'] as const)
-    .map((mode) => `${voice.inner(sessionModes, mode)}: ${voice.count(by_mode[mode])}`)
+    .filter((mode) => by_mode[mode] > 0)
+    .map((mode) => `${voice.count(by_mode[mode])} ${voice.inner(sessionModes, mode)}`)
     .join('; ')
 }

@@ -66,8 +66,9 @@ export function voiceOf(facts: ReportFacts, layout: Layout, lang: Lang): Voice {
     names: (units) => {
       const shown = units.slice(0, layout.named).map(name)
       const more = units.length - shown.length
-      if (more === 0) return shown.join(', ')
-      return `${shown.join(', ')} ${say(`và ${count(more)} đơn vị khác`, `and ${count(more)} other units`)}`
+      const comma = shown.some((one) => one.includes(',')) ? '; ' : ', '
+      if (more === 0) return shown.join(comma)
+      return `${shown.join(comma)} ${say(`và ${count(more)} đơn vị khác`, `and ${count(more)} other units`)}`
     },
     label: (options, code) => labelOf(options, code, lang),
     inner: (options, code) => inner(labelOf(options, code, lang)),

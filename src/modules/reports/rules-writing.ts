@@ -46,7 +46,11 @@ function tier(voice: Voice, one: Row): (string | ReturnType<typeof noted> | null
     missing > 0 ? say(`; còn ${voice.count(missing)} người chưa nộp`, `; ${voice.count(missing)} outstanding`) : null,
   ]
   if (one.received > 0) {
-    pieces.push(say(`; đã chấp nhận ${voice.count(one.accepted)}`, `; ${voice.count(one.accepted)} accepted`))
+    pieces.push(
+      one.accepted === 0
+        ? say('; chưa chấp nhận bài nào', '; none accepted yet')
+        : say(`; đã chấp nhận ${voice.count(one.accepted)}`, `; ${voice.count(one.accepted)} accepted`),
+    )
     const forms = [
       one.typed > 0 ? say(`đánh máy ${voice.count(one.typed)}`, `${voice.count(one.typed)} typed`) : '',
       one.handwritten > 0
