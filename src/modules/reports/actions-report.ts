@@ -43,6 +43,7 @@ export async function reportFacts(database: Database, view: View, campaignCode: 
     names,
     levels: view.realm.levels,
     timeZone: view.realm.timeZone,
+    position: view.position,
     directives,
     tables,
   }
