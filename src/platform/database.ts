@@ -60,6 +60,11 @@ async function transaction<T>(database: Database, begin: string, work: (cx: InTr
   }
 }
 
+/** Work that stands or falls together; each statement sees what was committed before it. */
+export function inTransaction<T>(database: Database, work: (cx: InTransaction) => Promise<T>): Promise<T> {
+  return transaction(database, 'begin isolation level read committed', work)
+}
+
 /** Reads that all see the same moment of the store. */
 export function inSnapshot<T>(database: Database, work: (cx: InTransaction) => Promise<T>): Promise<T> {
   return transaction(database, 'begin isolation level repeatable read read only', work)
