@@ -105,7 +105,7 @@ async function stageAll(run: Run, source: Source): Promise<{ staged: Staged[]; s
     )
     staged.push(one)
     if (file.name !== 'realm') continue
-    settings = await realmSettings(client, options.realm, report)
+    settings = await realmSettings(client, options.realm, { report, present: one.present })
     cells = { ...cells, timeZone: settings.timeZone, levels: settings.levels }
   }
   return { staged, settings }
@@ -116,7 +116,7 @@ async function takeOver(run: Run, staged: readonly Staged[], settings: RealmSett
   await client.query('begin')
   const realmId = await ensureRealm(client, options.realm)
   await checkReferences(run, realmId, staged)
-  const order = await beginOrder(client, realmId, options.now)
+  const order = await inTurn(await beginOrder(client, realmId, options.now))
   const counts = await addAll(run, order, staged)
   await checkAll(run, realmId, staged, settings)
   const refused = faults.some((fault) => !warningCodes.has(fault.code))
@@ -154,6 +154,19 @@ async function refreshStatistics(
   const grown = staged.filter((_, i) => (counts[i]?.added ?? 0) > 200)
   const tables = grown.flatMap(({ file }) => (file.makes ? [file.table, identityTable[file.makes]] : [file.table]))
   if (tables.length > 0) await client.query(`analyze ${tables.join(', ')}`)
+}
+
+/**
+ * The order with a moment behind that of the order before it. Whoever read longer, or waited for its turn, would
+ * otherwise say less than what was stored meanwhile, or tie with it.
+ */
+async function inTurn(order: Order): Promise<Order> {
+  const { rows } = await order.client.query<{ last: Date | null }>(
+    'select max(at) as last from orders where realm_id = $1',
+    [order.realmId],
+  )
+  const after = (rows[0]?.last?.getTime() ?? -Infinity) + 1
+  return after > order.moment.getTime() ? { ...order, moment: new Date(after) } : order
 }
 
 const placeOf = (name: string): number => dossierFiles.findIndex((file) => file.name === name)

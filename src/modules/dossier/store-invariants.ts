@@ -171,9 +171,10 @@ export async function checkUnits(
   dossierHas: boolean,
   report: Report,
 ): Promise<void> {
-  const rowNo = dossierHas
-    ? `(select f.row_no from fresh_units f where f.fresh and f.unit_id = u.unit_id and f.valid_from = u.valid_from and f.recorded_at = u.recorded_at limit 1)`
-    : 'null::int'
+  const fresh = dossierHas
+    ? `left join (select unit_id, valid_from, recorded_at, min(row_no) as row_no from fresh_units where fresh group by 1, 2, 3) f
+         on f.unit_id = u.unit_id and f.valid_from = u.valid_from and f.recorded_at = u.recorded_at`
+    : ''
   const { rows } = await client.query<{
     unit: string
     from: number
@@ -182,25 +183,27 @@ export async function checkUnits(
     level: string
     row: number | null
   }>(
-    `select i.code as unit, ${dayOf('u.valid_from')} as "from", ${dayOf('u.valid_to')} as "to", p.code as parent, u.level, ${rowNo} as row
+    `select i.code as unit, ${dayOf('u.valid_from')} as "from", ${dayOf('u.valid_to')} as "to", p.code as parent, u.level, ${dossierHas ? 'f.row_no' : 'null::int'} as row
      from units u join unit_ids i on i.realm_id = u.realm_id and i.unit_id = u.unit_id
-     left join unit_ids p on p.realm_id = u.realm_id and p.unit_id = u.parent_id
+     left join unit_ids p on p.realm_id = u.realm_id and p.unit_id = u.parent_id ${fresh}
      where u.realm_id = $1 and u.superseded_at is null and not u.retracted and u.valid_from <= u.valid_to`,
     [realmId],
   )
   const tainted = await client.query<{ code: string }>(`select code from stage_tainted where file = 'units'`)
   const excused = new Set(tainted.rows.map((row) => row.code))
   const sound = rows.filter((row: TreeRow) => !excused.has(row.unit))
-  for (const row of sound)
-    if (!levels.includes(row.level))
-      report({
-        code: 'level-in-use',
-        file: 'realm',
-        row: 0,
-        column: 'levels',
-        value: row.level,
-        params: { level: row.level, unit: row.unit, allowed: levels.join(', ') },
-      })
+  for (const row of sound) {
+    if (levels.includes(row.level)) continue
+    excused.add(row.unit)
+    report({
+      code: 'level-in-use',
+      file: 'realm',
+      row: 0,
+      column: 'levels',
+      value: row.level,
+      params: { level: row.level, unit: row.unit, allowed: levels.join(', ') },
+    })
+  }
   for (const fault of checkTree(
     sound.filter((row) => levels.includes(row.level)),
     levels,

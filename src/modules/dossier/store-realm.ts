@@ -9,15 +9,14 @@ export type RealmSettings = { readonly timeZone: string; readonly levels: readon
 
 const defaults: RealmSettings = { timeZone: 'Asia/Ho_Chi_Minh', levels: defaultLevels.map((level) => level.code) }
 
+/** A realm.csv that was staged: the columns it has, and where its faults go. */
+type StagedRealm = { readonly present: ReadonlySet<string>; readonly report: (fault: Fault) => void }
+
 /**
- * The time zone and levels that hold after the import: of the newest version, staged or stored. With `report`,
- * rows of realm.csv that name another realm are faults.
+ * The time zone and levels that hold after the import: of the newest version, staged or stored; a column that the
+ * staged file lacks keeps what is stored. Rows of it that name another realm are faults.
  */
-export async function realmSettings(
-  client: pg.ClientBase,
-  realm: string,
-  report?: (fault: Fault) => void,
-): Promise<RealmSettings> {
+export async function realmSettings(client: pg.ClientBase, realm: string, stage?: StagedRealm): Promise<RealmSettings> {
   type Row = { time_zone: string | null; levels: string[] | null; at: Date | null }
   const stored = await client.query<Row>(
     `select v.time_zone, v.levels, v.recorded_at as at from realm_versions v join realms r using (realm_id)
@@ -25,14 +24,14 @@ export async function realmSettings(
     [realm],
   )
   let newest = stored.rows[0]
-  if (report) {
+  if (stage) {
     const staged = await client.query<Row & { row_no: number; code: string }>(
       `select row_no, code, time_zone, levels, recorded_at as at from stage_realm where retracted is not true
        order by coalesce(recorded_at, 'infinity'), row_no`,
     )
     for (const row of staged.rows) {
       if (row.code !== realm)
-        report({
+        stage.report({
           code: 'wrong-realm',
           file: 'realm',
           row: row.row_no,
@@ -44,8 +43,8 @@ export async function realmSettings(
       if (!earlier)
         newest = {
           ...row,
-          time_zone: row.time_zone ?? newest?.time_zone ?? null,
-          levels: row.levels ?? newest?.levels ?? null,
+          time_zone: (stage.present.has('time_zone') ? row.time_zone : newest?.time_zone) ?? null,
+          levels: (stage.present.has('levels') ? row.levels : newest?.levels) ?? null,
         }
     }
   }

@@ -43,6 +43,9 @@ export const command: Command = {
 async function run(cx: CommandContext): Promise<0 | 1> {
   const source = await openSource(cx.args[0] ?? '', dossierFiles)
   try {
+    const errors = text(cx, 'errors')
+    // whether it can be written is found out before anything is stored
+    if (errors !== undefined) writeErrors(errors, [], cx.lang)
     const { database, filesDir } = await cx.openStore()
     const realm = text(cx, 'realm') ?? (await realmNamed(source)) ?? (await realmMeant(database, undefined))
     const progress = progressOn(
