@@ -55,9 +55,9 @@ export function createStage(file: DossierFile): string {
 export function insertIdentities(file: DossierFile): string {
   const table = identityTable[file.makes as Identity]
   return `insert into ${table} (realm_id, code)
-    select distinct $1::bigint, s.code from ${stageName(file)} s
+    select $1::bigint, s.code from (select distinct code from ${stageName(file)}) s
     where not exists (select 1 from ${table} i where i.realm_id = $1 and i.code = s.code)
-    on conflict do nothing`
+    order by s.code on conflict do nothing`
 }
 
 /** Staged rows with ids for codes and moments for empty recorded_at. $1 realm, $2 moment of import. */

@@ -11,6 +11,8 @@
  */
 import type pg from 'pg'
 import type { DossierFile } from '#core/columns.ts'
+import type { Json } from './journal/canonical.ts'
+import { appendEvent } from './journal.ts'
 import { closeChains, createFresh, createResolved, freshName, insertFresh, insertIdentities } from './facts-sql.ts'
 
 /** An order under way in a realm: the transaction's client and the position its versions get. */
@@ -33,17 +35,26 @@ export async function beginOrder(client: pg.ClientBase, realmId: number, now: Da
 }
 
 /**
- * Writes the order's row into the log of orders; call before commit, once. `latest` is the greatest recorded_at of
- * its versions, `detail` what it did, as JSON.
+ * Writes the order's row into the log of orders and its event into the journal; call before commit, once. `latest` is
+ * the greatest recorded_at of its versions, `detail` what it did, as JSON without names; `address` whence it came.
  */
 export async function sealOrder(
   order: Order,
-  by: { door: string; actor: string; latest: Date; detail: unknown },
+  by: { door: string; actor: string; latest: Date; detail: Json; address?: string | undefined },
 ): Promise<void> {
-  await order.client.query(
+  const { client, realmId, position, moment } = order
+  await client.query(
     `insert into orders (realm_id, position, at, door, actor, latest, detail) values ($1, $2, $3, $4, $5, $6, $7)`,
-    [order.realmId, order.position, order.moment, by.door, by.actor, by.latest, JSON.stringify(by.detail)],
+    [realmId, position, moment, by.door, by.actor, by.latest, JSON.stringify(by.detail)],
   )
+  await appendEvent(client, {
+    realmId,
+    actor: by.actor,
+    door: by.door,
+    action: by.door === 'demo' ? 'demo' : 'import',
+    object: { type: 'order', id: String(position) },
+    payload: { latest: by.latest.toISOString(), detail: by.detail, address: by.address },
+  })
 }
 
 export type Fresh = {
@@ -64,7 +75,7 @@ export type Fresh = {
  */
 export async function findFresh(order: Order, file: DossierFile, present: ReadonlySet<string>): Promise<Fresh> {
   const { client, realmId } = order
-  if (file.makes) await client.query(insertIdentities(file), [realmId])
+  if (file.makes) await resolvedAlready(client, () => client.query(insertIdentities(file), [realmId]))
   await client.query(createResolved(file), [realmId, order.moment])
   const stored = await hasVersions(client, file, realmId)
   if (stored) await client.query(`analyze resolved_${file.name}`)
@@ -99,7 +110,21 @@ export async function addFresh(order: Order, file: DossierFile): Promise<void> {
   const { client, realmId, position } = order
   const stored = await hasVersions(client, file, realmId)
   if (stored) await client.query(closeChains(file), [realmId])
-  await client.query(insertFresh(file, stored), [realmId, position])
+  await resolvedAlready(client, () => client.query(insertFresh(file, stored), [realmId, position]))
+}
+
+/**
+ * Inserts rows whose every reference came out of a join with the identity tables in this very transaction. Identities
+ * are never deleted, so PostgreSQL's look-up for each row and foreign key, which is more than half of what a large
+ * insert costs, could find nothing; where the role may, it is left out. Checks and unique indexes hold as ever.
+ */
+async function resolvedAlready(client: pg.ClientBase, insert: () => Promise<unknown>): Promise<void> {
+  const { rows } = await client.query<{ may: boolean }>(
+    `select has_parameter_privilege('session_replication_role', 'set') as may`,
+  )
+  if (rows[0]?.may === true) await client.query('set local session_replication_role = replica')
+  await insert()
+  if (rows[0]?.may === true) await client.query('set local session_replication_role = origin')
 }
 
 async function hasVersions(client: pg.ClientBase, file: DossierFile, realmId: number): Promise<boolean> {
