@@ -51,7 +51,7 @@ describe.each([
       'Căn cứ Chương trình hành động số 06-CTr/TU, ngày 11/4/2016 của Tỉnh ủy Quảng Ninh thực hiện Nghị quyết',
       'Căn cứ Chỉ thị số 05-CT/TW, ngày 15/5/2016 của Bộ Chính trị',
       'Căn cứ Kế hoạch số 30-KH/TU, ngày 16/5/2016 của Tỉnh ủy Quảng Ninh',
-      'Theo số liệu báo cáo, đến hết ngày 15/9/2016, trên 85,',
+      'Theo số liệu báo cáo, đến hết ngày 15/9/2016, trên 85%',
     ],
   },
   {

@@ -266,3 +266,9 @@ describe('the layout file', () => {
     expect(() => parseLayout(broken)).toThrow()
   })
 })
+
+test('the signature never stands alone on a page: the last sentence is kept with it', async () => {
+  const { xml } = await open(bareFacts())
+  const last = [...xml.matchAll(/<w:p>.*?<\/w:p>/gs)].find(([p]) => p.includes('Trên đây là báo cáo'))?.[0]
+  expect(last).toMatch(/<w:keepNext\/>.*<w:keepLines\/>/)
+})

@@ -28,7 +28,9 @@ export async function buildReport(facts: ReportFacts, layout: Layout, lang: Lang
 
 function documentOf(model: ReportModel, layout: Layout): Document {
   const notes: Footnotes = { order: [] }
-  const body = model.blocks.flatMap((block) => blockParagraphs(block, layout, notes))
+  const body = model.blocks.flatMap((block, at) =>
+    blockParagraphs(block, layout, notes, at === model.blocks.length - 1),
+  )
   const main: ISectionOptions = {
     properties: { ...page(layout, false), titlePage: layout.page.numberFrom > 1 },
     headers: { default: numbered(layout), first: new Header({ children: [new Paragraph({})] }) },

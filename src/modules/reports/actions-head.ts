@@ -46,7 +46,7 @@ export function closing(model: ReportModel, layout: Layout): (Paragraph | Table)
   const { parts } = layout
   const { recipients, sign } = model
   return [
-    new Paragraph({ spacing: { before: 240 }, children: [] }),
+    new Paragraph({ spacing: { before: 240 }, keepNext: true, children: [] }),
     twoColumns(layout, layout.signColumns, [
       [
         [

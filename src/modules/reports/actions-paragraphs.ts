@@ -64,8 +64,8 @@ export function paragraph(text: string, part: Part, more: IParagraphOptions = {}
   return new Paragraph({ ...shape(part), ...more, children: [run(text, part)] })
 }
 
-/** The paragraphs of a block of the report's text. */
-export function blockParagraphs(block: Block, layout: Layout, notes: Footnotes): Paragraph[] {
+/** The paragraphs of a block of the report's text. `last`: the signature follows, which never stands alone on a page. */
+export function blockParagraphs(block: Block, layout: Layout, notes: Footnotes, last = false): Paragraph[] {
   const { parts } = layout
   switch (block.type) {
     case 'heading': {
@@ -75,12 +75,19 @@ export function blockParagraphs(block: Block, layout: Layout, notes: Footnotes):
     case 'text':
     case 'item': {
       const part = block.type === 'text' ? parts.text : parts.item
-      return [new Paragraph({ ...shape(part), children: block.runs.flatMap((one) => runs(one, part, notes)) })]
+      return [
+        new Paragraph({
+          ...shape(part),
+          keepNext: last,
+          keepLines: last,
+          children: block.runs.flatMap((one) => runs(one, part, notes)),
+        }),
+      ]
     }
     case 'fill':
       return [
         paragraph(`[${block.hint}]`, parts.fill, { keepNext: true }),
-        ...Array.from({ length: block.lines }, () => dots(layout)),
+        ...Array.from({ length: block.lines }, (_, at) => dots(layout, at < block.lines - 1)),
       ]
   }
 }
@@ -97,11 +104,12 @@ function runs(one: Run, part: Part, notes: Footnotes): ParagraphChild[] {
 }
 
 /** A dotted line across the text to write on. */
-function dots(layout: Layout): Paragraph {
+function dots(layout: Layout, keepNext: boolean): Paragraph {
   const { page, parts } = layout
   const width = millimetres(page.width - page.left - page.right)
   return new Paragraph({
     ...shape(parts.fill),
+    keepNext,
     indent: { firstLine: 0 },
     tabStops: [{ type: TabStopType.RIGHT, position: width, leader: 'dot' }],
     children: [new TextRun({ text: '\t', size: Math.round(parts.fill.size * 2) })],
