@@ -13,6 +13,7 @@ export const commandNames = [
   'demo',
   'backup',
   'restore',
+  'journal',
   'doctor',
 ] as const
 export type CommandName = (typeof commandNames)[number]

@@ -155,7 +155,7 @@ describe('a proof that was tampered with', () => {
     bit: fc.nat(255),
   })
   const changed = (proof: readonly Buffer[], { kind, at, bit }: Change): Buffer[] => {
-    const copy = proof.map((one) => Buffer.from(one))
+    const copy: Buffer[] = proof.map((one) => Buffer.from(one))
     const place = copy.length === 0 ? 0 : at % copy.length
     const hash = copy[place]
     if (kind === 'add') copy.splice(place, 0, leafHash(Buffer.from([bit])))

@@ -8,6 +8,7 @@ import {
   checkPrograms,
   checkSpace,
 } from '../checks-machine.ts'
+import { checkSigner } from '../checks-journal.ts'
 import type { Finding } from '../checks.ts'
 import type { Command, Lang } from '../command.ts'
 
@@ -32,6 +33,7 @@ export const command: Command = {
       checkProcesses(config), // before the database is looked at, which may start it
       ...(await checkDatabase(config)),
       checkBackup(config),
+      checkSigner(config),
     ]
     for (const finding of findings) out(line(finding, lang))
     return findings.some(({ state }) => state === 'error') ? 1 : 0

@@ -5,6 +5,7 @@ import { flag, Refusal } from '../command.ts'
 import type { Command, CommandContext } from '../command.ts'
 import { loadCommand } from '../commands.ts'
 import { ensureRealms } from '../first-start.ts'
+import { keepJournal } from '../journal-keeper.ts'
 import { listen } from '../listen.ts'
 import { allRoutes } from '../routes.ts'
 import { announce, claim, withdraw } from '../server-file.ts'
@@ -90,9 +91,11 @@ async function serve(cx: CommandContext): Promise<void> {
       ? `Quán Triệt đang chạy tại ${address}\nChưa có tài khoản: mở địa chỉ này trên chính máy này là vào thẳng, máy khác không vào được.\nDừng: Ctrl+C, hoặc quantriet stop.`
       : `Quán Triệt runs at ${address}\nThere are no accounts yet: open the address on this machine and you are in; no other machine can.\nTo end it: Ctrl+C, or quantriet stop.`,
   )
+  const journal = keepJournal(store.database, config.dataDir, err)
   await aborted(cx.signal)
   // a request that hangs must not hold up the end
   await Promise.race([app.close(), sleep(3_000, undefined, { ref: false })])
+  await Promise.race([journal.stop(), sleep(3_000, undefined, { ref: false })])
 }
 
 async function runDemo(cx: CommandContext): Promise<void> {

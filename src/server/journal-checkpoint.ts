@@ -1,0 +1,55 @@
+import { existsSync, renameSync, rmSync } from 'node:fs'
+import { latestCheckpoint } from '#platform/journal/checkpoint.ts'
+import { sealJournal } from '#platform/journal/seal.ts'
+import { SignerRefused } from '#platform/journal/signer-state.ts'
+import { openSigner, signerFolder, vkeyFile } from '#platform/journal/signer.ts'
+import { Refusal } from './command.ts'
+import type { CommandContext } from './command.ts'
+
+/** `journal checkpoint`: the newest signed note, to be kept elsewhere. */
+export async function checkpointCommand(cx: CommandContext): Promise<void> {
+  const { database } = await cx.openStore()
+  const newest = await sealed(cx).catch(asRefusal)
+  const shown = newest ?? (await latestCheckpoint(database.pool))
+  if (shown === null) throw new Refusal({ vi: 'Nhật ký còn trống.', en: 'The journal is still empty.' })
+  cx.out(shown.note.trimEnd())
+}
+
+/** Brings the journal up to date and has it signed. */
+export async function sealed(cx: CommandContext): ReturnType<typeof sealJournal> {
+  const { database } = await cx.openStore()
+  const signer = await openSigner(cx.config.dataDir)
+  try {
+    return await sealJournal(database, signer)
+  } finally {
+    await signer.close()
+  }
+}
+
+/** The signer's refusal as a sentence. */
+export function asRefusal(error: unknown): never {
+  if (!(error instanceof SignerRefused)) throw error
+  throw new Refusal({
+    vi: `Bộ ký từ chối (${error.reason}): chạy quantriet journal verify để biết điều gì không khớp.`,
+    en: `The signer refuses (${error.reason}): quantriet journal verify says what is at odds. ${error.message}`,
+  })
+}
+
+/**
+ * `journal new-key`: sets key and state of the old signer aside and makes new ones; the journal tells of it. What was
+ * signed before stays verifiable, but only checkpoints kept elsewhere show whether it was rewritten meanwhile.
+ */
+export async function newKeyCommand(cx: CommandContext): Promise<void> {
+  await cx.openStore()
+  const folder = signerFolder(cx.config.dataDir)
+  const aside = `${folder}.old-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`
+  if (existsSync(folder)) renameSync(folder, aside)
+  rmSync(vkeyFile(cx.config.dataDir), { force: true })
+  const newest = await sealed(cx)
+  cx.err(
+    cx.lang === 'vi'
+      ? 'Đã lập khóa ký mới. Hãy gửi khóa công khai và điểm chốt mới cho những nơi giữ điểm chốt, và khởi động lại máy chủ nếu đang chạy.'
+      : 'A new signing key was made. Hand its public key and the new checkpoint to those who keep checkpoints, and restart the server if it runs.',
+  )
+  if (newest !== null) cx.out(newest.note.trimEnd())
+}
