@@ -96,3 +96,25 @@ describe('beside an import', () => {
     expect([...seen].filter((one) => one !== before && one !== after)).toEqual([])
   })
 })
+
+test('facts that are stored count at once, though whoever stored them was killed before bringing the figures up', async () => {
+  await bring('cut', twoTier)
+  const asked = { campaign: 'C1', unit: 'P', asOf: '2026-04-02', knownAt: '2026-12-31' }
+  const fresh = await figuresOrNull(database, 'cut', asked)
+  expect(fresh?.people.expected).toBeGreaterThan(0)
+  await refreshFigures(database, 'cut')
+  expect(await figuresOrNull(database, 'cut', asked)).toEqual(fresh)
+
+  const folder = path.join(base, 'cut')
+  writeTexts(folder, {
+    units: 'code,name,level,parent\nMOI,Đảng bộ mới,commune,P\n',
+    exemptions: 'person,obligation,valid_from\nN000000,attend,2026-01-01\n',
+  })
+  await bring('cut', folder)
+  const stale = await figuresOrNull(database, 'cut', asked)
+  expect(stale?.people.exempt).toBe((fresh?.people.exempt ?? 0) + 1)
+  expect(stale?.children.map((child) => child.unit)).toContain('MOI')
+  // the same dossier again holds nothing new, and brings the figures up all the same
+  await importFrom(database, 'cut', folder, { filesDir })
+  expect(await figuresOrNull(database, 'cut', asked)).toEqual(stale)
+})

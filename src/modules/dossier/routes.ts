@@ -36,7 +36,7 @@ export const routes: readonly Bound[] = [
         filesDir: cx.filesDir,
       }).finally(() => source.close())
       if (result.faults.length > 0) throw new Problem('dossier-refused', '', { faults: result.faults })
-      if (result.position !== null) await refreshFigures(cx.database, realm)
+      if (query.dry_run === 'no') await refreshFigures(cx.database, realm)
       return {
         dry_run: query.dry_run === 'yes',
         position: result.position,

@@ -31,7 +31,7 @@ export type View = {
   readonly at: Known
   /** The instant known at, as shown: with the realm's offset. */
   readonly knownAt: string
-  /** The stored ledger says the same as the versions of the instant: nothing was recorded or stored after it. */
+  /** The stored ledger says the same: nothing was recorded after the instant, nor stored since it was brought up. */
   readonly stored: boolean
   /** Position up to which the answer is complete. */
   readonly position: number
@@ -64,7 +64,7 @@ export async function resolveView(database: Database, asked: ViewAsked): Promise
     day: dayOf(asked.asOf),
     at: isNow ? { knownAt: null, position: null } : { knownAt, position },
     knownAt: formatInstant((knownAt ?? asked.now).getTime(), realm.timeZone),
-    stored: isNow && orders.done !== null,
+    stored: isNow && orders.done === orders.last,
     position: position ?? orders.done ?? orders.last,
   }
 }
