@@ -6,7 +6,7 @@ import type { InTransaction } from '#platform/database.ts'
 import { completionsOf, contributeUnits, ownSeries, personContributor, rollUpAll } from './rules-ledger.ts'
 import type { OwnSeries, Structure } from './rules-ledger.ts'
 import type { UnitId } from './rules-model.ts'
-import { addVector, deltasOf } from './rules-series.ts'
+import { addDeltas, deltasOf } from './rules-series.ts'
 import type { Bundle, Steps } from './rules-series.ts'
 import { standingRules } from './rules-standing.ts'
 import { pathUp, treeOn } from './rules-tree.ts'
@@ -18,12 +18,11 @@ import {
   clearStored,
   readSeries,
   rowsOf,
-  standingLine,
   standingRows,
+  standingsInto,
   tallyRows,
   writeCompletions,
   writeSeries,
-  writeStandings,
 } from './store-sums.ts'
 import type { Owner } from './store-sums.ts'
 
@@ -68,11 +67,7 @@ function applied(
   for (const unit of units) {
     const bundle: Bundle = new Map()
     for (const [series, steps] of stored.get(unit) ?? []) bundle.set(series, deltasOf(steps))
-    for (const [series, deltas] of change.get(unit) ?? []) {
-      let target = bundle.get(series)
-      if (target === undefined) bundle.set(series, (target = new Map()))
-      for (const [day, vector] of deltas) addVector(target, day, vector)
-    }
+    for (const [series, deltas] of change.get(unit) ?? []) addDeltas(bundle, series, deltas)
     own.set(unit, bundle)
   }
   return own
@@ -90,17 +85,17 @@ export async function mendLedger({ client, db }: InTransaction, part: Part): Pro
   const contribute = personContributor(structure)
   const asked = { client, ...of, timeZone: realm.timeZone, sessions: structure.sessions, only: persons }
   const rules = standingRules(structure.campaign, structure.tree.placementsOf)
-  const lines: string[] = []
   if (persons.length > 0) {
-    await eachPerson({ ...asked, at: before }, (_, facts) => contribute(facts, negated(change)))
-    await eachPerson({ ...asked, at: now }, (person, facts) => {
-      for (const row of standingRows(contribute(facts, change.add), rules)) lines.push(standingLine(of, person, row))
-    })
+    await eachPerson({ ...asked, at: before }, (_, facts) => void contribute(facts, negated(change)))
     await client.query(
       'delete from figure_standings where realm_id = $1 and campaign_id = $2 and person_id = any($3)',
       [of.realmId, campaignId, persons],
     )
-    await writeStandings(client, lines)
+    const standings = standingsInto(client, of)
+    await eachPerson({ ...asked, at: now }, (person, facts) =>
+      standings.add(person, standingRows(contribute(facts, change.add), rules)),
+    )
+    await standings.end()
   }
   const only = new Set(units)
   contributeUnits(structure, await readUnitFacts({ db, realm, campaignId, at: before }, units), only, negated(change))

@@ -14,13 +14,12 @@ import { readStructure } from './store-structure.ts'
 import {
   clearStored,
   rowsOf,
-  standingLine,
   standingRows,
+  standingsInto,
   tallyRows,
   writeCards,
   writeCompletions,
   writeSeries,
-  writeStandings,
 } from './store-sums.ts'
 
 const lockSpace = 7_160_812
@@ -33,17 +32,12 @@ async function rebuild(cx: InTransaction, realm: RealmFacts, campaignId: number)
   const structure = await readStructure({ db: cx.db, realm, campaignId, at: now })
   if (structure === null) return
   const rules = standingRules(structure.campaign, structure.tree.placementsOf)
-  const chunks: string[] = []
-  let chunk: string[] = []
-  const ledger = await buildLedger(cx, realm, campaignId, now, (person, segments) => {
-    for (const row of standingRows(segments, rules)) chunk.push(standingLine(of, person, row))
-    if (chunk.length < 2000) return
-    chunks.push(chunk.join(''))
-    chunk = []
-  })
+  const standings = standingsInto(cx.client, of)
+  const ledger = await buildLedger(cx, realm, campaignId, now, (person, segments) =>
+    standings.add(person, standingRows(segments, rules)),
+  )
+  await standings.end()
   if (ledger === null) return
-  chunks.push(chunk.join(''))
-  await writeStandings(cx.client, chunks)
   await writeSeries(cx.client, 'tallies', of, tallyRows(ledger.own))
   await writeSeries(cx.client, 'sums', of, rowsOf(ledger.rolled))
   await writeCompletions(cx.client, of, ledger.completions)

@@ -31,17 +31,22 @@ function writingVector(owed: Owed): number[] {
   return vector
 }
 
+/** Names of the series of writing by artifact and tier: made once, since a province adds to them a million times. */
+const writingSeries: readonly (readonly string[])[] = artifactCodes.map((artifact) =>
+  tierCodes.map((tier) => `w:${artifact}:${tier}`),
+)
+
 /** A person's segments → people and writing of the units where the person is counted. */
 export function contributeSegments(segments: readonly Segment[], rules: StandingRules, add: Add): void {
   for (const segment of segments) {
-    const audience = rules.roster[segment.audience]?.code ?? ''
+    const series = rules.peopleSeries[segment.audience] ?? ''
     const people = segment.exempt
       ? [0, 0, 0, 1, 0, 0]
       : [1, segment.participated ? 1 : 0, segment.makeup ? 1 : 0, 0, 0, 0]
-    addWindow(add, segment.unit, `p:${audience}`, segment.from, segment.to, people)
+    addWindow(add, segment.unit, series, segment.from, segment.to, people)
     for (const owed of segment.owed) {
-      const series = `w:${artifactCodes[owed.artifact]}:${tierCodes[segment.tier]}`
-      addWindow(add, segment.unit, series, segment.from, segment.to, writingVector(owed))
+      const writing = writingSeries[owed.artifact]?.[segment.tier] ?? ''
+      addWindow(add, segment.unit, writing, segment.from, segment.to, writingVector(owed))
     }
   }
 }

@@ -57,6 +57,8 @@ export type Segment = {
 /** What standings need of a campaign, prepared once. */
 export type StandingRules = {
   readonly roster: readonly Audience[]
+  /** Names of the roster audiences' series of people. */
+  readonly peopleSeries: readonly string[]
   readonly topics: readonly string[]
   readonly placementsOf: (unit: UnitId) => readonly Placement[]
 }
@@ -65,8 +67,10 @@ export function standingRules(
   campaign: CampaignFacts,
   placementsOf: (unit: UnitId) => readonly Placement[],
 ): StandingRules {
+  const roster = campaign.audiences.filter((audience) => audience.basis === 'roster')
   return {
-    roster: campaign.audiences.filter((audience) => audience.basis === 'roster'),
+    roster,
+    peopleSeries: roster.map((audience) => `p:${audience.code}`),
     topics: campaign.topics,
     placementsOf,
   }

@@ -23,14 +23,14 @@ export type Ledger = {
 
 /**
  * The ledger as known; null when the campaign is not known then. `onPerson` hears every person's segments, ascending
- * by person.
+ * by person, after the last read from the store, and is waited for when it answers a promise.
  */
 export async function buildLedger(
   { client, db }: InTransaction,
   realm: RealmFacts,
   campaignId: number,
   at: Known,
-  onPerson: (person: number, segments: readonly Segment[]) => void,
+  onPerson: (person: number, segments: readonly Segment[]) => Promise<void> | undefined | void,
 ): Promise<Ledger | null> {
   const asked = { db, realm, campaignId, at }
   const structure = await readStructure(asked)

@@ -102,10 +102,13 @@ function cursor<T>(rows: IntRows, read: (values: Float64Array, at: number) => T 
   }
 }
 
-/** Calls `each` for every person with a membership, ascending by id. People are counted whether or not named. */
+/**
+ * Calls `each` for every person with a membership, ascending by id, and waits when it answers a promise. Everything is
+ * read before the first call, so `each` may use the client. People are counted whether or not named.
+ */
 export async function eachPerson(
   asked: PersonsAsked,
-  each: (person: number, facts: PersonFacts) => void,
+  each: (person: number, facts: PersonFacts) => Promise<void> | undefined | void,
 ): Promise<void> {
   const { memberships, exemptions, presences, writings } = await load(asked)
   const n = (values: Float64Array, at: number): number => values[at] as number
@@ -136,12 +139,13 @@ export async function eachPerson(
   }))
   // someone without any membership is not counted, but may have attended: presence counts people of any unit
   for (const person of personsOf([memberships, presences])) {
-    each(person, {
+    const wait = each(person, {
       memberships: membershipsOf(person),
       exemptions: exemptionsOf(person),
       presences: presencesOf(person),
       writings: writingsOf(person),
     })
+    if (wait) await wait
   }
 }
 

@@ -63,18 +63,21 @@ export async function writeSeries(
       unit,
       safe(series),
       `{${steps.days.join(',')}}`,
-      `{${steps.values.flat().join(',')}}`,
+      `{${steps.values.join(',')}}`,
     ])
   }
   await lines.end()
 }
 
+/** In order of unit, as the primary key has them. */
 export function* rowsOf(units: Iterable<[UnitId, ReadonlyMap<string, Steps>]>): Generator<[UnitId, string, Steps]> {
-  for (const [unit, series] of units) for (const [name, steps] of series) yield [unit, name, steps]
+  for (const [unit, series] of [...units].sort((a, b) => a[0] - b[0]))
+    for (const [name, steps] of series) yield [unit, name, steps]
 }
 
 export function* tallyRows(own: Iterable<[UnitId, Bundle]>): Generator<[UnitId, string, Steps]> {
-  for (const [unit, bundle] of own) for (const [name, deltas] of bundle) yield [unit, name, stepsOf(deltas)]
+  for (const [unit, bundle] of [...own].sort((a, b) => a[0] - b[0]))
+    for (const [name, deltas] of bundle) yield [unit, name, stepsOf(deltas)]
 }
 
 /** Removes what is stored of a campaign; with `units`, of these units alone and no standings or cards. */
@@ -178,16 +181,38 @@ const standingColumns = [
   'owed',
 ]
 
-/** Line of COPY for one standing; collected by the caller while persons pass by. */
-export function standingLine(of: Owner, person: number, row: StandingRow): string {
+/** Line of COPY for one standing. */
+function standingLine(of: Owner, person: number, row: StandingRow): string {
   const flag = (value: boolean): string => (value ? 't' : 'f')
   return `${[of.realmId, of.campaignId, person, row.from, row.to, row.unit, safe(row.audience), row.tier, flag(row.exempt), flag(row.participated), flag(row.makeup), row.since ?? '\\N', row.owed].join('\t')}\n`
 }
 
-export async function writeStandings(client: pg.ClientBase, chunks: Iterable<string>): Promise<void> {
-  const copy = copyInto(client, 'figure_standings', standingColumns)
-  for (const chunk of chunks) await copy.write(chunk)
-  await copy.end()
+/** Takes standings as persons pass by; answers a promise when it is time to wait. */
+export type StandingsIn = {
+  readonly add: (person: number, rows: readonly StandingRow[]) => Promise<void> | undefined
+  readonly end: () => Promise<void>
+}
+
+/** Opens `copy` for standings with the first that come: until it is ended, the client can do nothing else. */
+export function standingsInto(client: pg.ClientBase, of: Owner): StandingsIn {
+  let copy: CopyIn | undefined
+  let waiting: string[] = []
+  const flush = (): Promise<void> => {
+    const text = waiting.join('')
+    waiting = []
+    copy ??= copyInto(client, 'figure_standings', standingColumns)
+    return copy.write(text)
+  }
+  return {
+    add: (person, rows) => {
+      for (const row of rows) waiting.push(standingLine(of, person, row))
+      return waiting.length >= 2000 ? flush() : undefined
+    },
+    end: async () => {
+      if (waiting.length > 0) await flush()
+      await copy?.end()
+    },
+  }
 }
 
 /** Values on a day of all series of a unit, or of the people series (and `in`) of several. */
@@ -198,7 +223,11 @@ export async function readValues(
   day: Day,
   peopleOnly: boolean,
 ): Promise<Map<UnitId, Map<string, number[]>>> {
-  const which = peopleOnly ? sql`and (series like 'p:%' or series = 'in')` : sql``
+  // by name, so that the primary key leads straight to them: most of a unit's series are about writing
+  const which = peopleOnly
+    ? sql`and series in (select 'in' union all select 'p:' || code from audiences
+        where realm_id = ${of.realmId} and campaign_id = ${of.campaignId})`
+    : sql``
   const { rows } = await sql<{ unit: UnitId; series: string; value: number[] }>`
     select unit_id as unit, series, vals[(i - 1) * w + 1 : i * w] as value
     from (select unit_id, series, vals, width_bucket(${day}::int, days) as i, cardinality(vals) / cardinality(days) as w
@@ -230,8 +259,7 @@ export async function readSeries(
   for (const row of rows) {
     let map = found.get(row.unit)
     if (map === undefined) found.set(row.unit, (map = new Map()))
-    const width = row.vals.length / row.days.length
-    map.set(row.series, { days: row.days, values: row.days.map((_, i) => row.vals.slice(i * width, (i + 1) * width)) })
+    map.set(row.series, { width: row.vals.length / row.days.length, days: row.days, values: row.vals })
   }
   return found
 }
