@@ -72,17 +72,19 @@ export async function touchSignIn(db: Db, realmId: number, signInId: number, now
     where realm_id = ${realmId} and sign_in_id = ${signInId} and last_seen_at < ${now}`.execute(db)
 }
 
-/** How many administrators can sign in today: in one realm, or in all of them (null). */
-export async function countAdministrators(db: Db, realmId: number | null, now: Date): Promise<number> {
-  const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from ${from(now)}
-    where a.status = 'active' and d.day between a.valid_from and a.valid_to
-      and (${realmId}::bigint is null or a.realm_id = ${realmId})
-      and exists (select 1 from grants g where g.realm_id = a.realm_id and g.account_id = a.account_id
-        and g.role = 'administrator' and g.revoked_at is null and d.day between g.valid_from and g.valid_to)`.execute(
-    db,
-  )
-  return rows[0]?.n ?? 0
+/** Administrators of a realm who can sign in today, and those of them whose role and account have no end. */
+export async function countAdministrators(
+  db: Db,
+  realmId: number,
+  now: Date,
+): Promise<{ today: number; lasting: number }> {
+  const { rows } = await sql<{ today: number; lasting: number }>`
+    select count(distinct a.account_id)::int as today,
+      (count(distinct a.account_id) filter (where a.valid_to = 'infinity' and g.valid_to = 'infinity'))::int as lasting
+    from ${from(now)} join grants g on g.realm_id = a.realm_id and g.account_id = a.account_id
+      and g.role = 'administrator' and g.revoked_at is null and d.day between g.valid_from and g.valid_to
+    where a.realm_id = ${realmId} and a.status = 'active' and d.day between a.valid_from and a.valid_to`.execute(db)
+  return rows[0] ?? { today: 0, lasting: 0 }
 }
 
 /** Whether any account has ever been an administrator and has been activated. */

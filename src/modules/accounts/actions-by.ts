@@ -1,0 +1,59 @@
+/** Who gives an order, and how it is told to the journal. */
+import { Problem } from '#core/problem.ts'
+import type { Database, Db } from '#platform/database.ts'
+import { appendEvent } from '#platform/journal.ts'
+import type { JournalEvent } from '#platform/journal.ts'
+import { QueueFull } from '#platform/secrets/passwords.ts'
+
+export type By = {
+  readonly database: Database
+  readonly now: Date
+  /** `account:12`, `operator`, `machine`, `nobody` (core/asker.ts). */
+  readonly actor: string
+  /** `page` or `cli`. */
+  readonly door: string
+  readonly address: string
+  readonly agent: string
+}
+
+/** Tells what was done to an account; on the transaction of what it tells. */
+export async function tell(
+  db: Db,
+  by: By,
+  of: { readonly realmId: number | null; readonly action: string; readonly accountId?: number | null } & Pick<
+    JournalEvent,
+    'unit' | 'payload' | 'object'
+  >,
+): Promise<void> {
+  const more = typeof of.payload === 'object' && of.payload !== null && !Array.isArray(of.payload) ? of.payload : {}
+  const address = by.address === '' ? {} : { address: by.address }
+  await appendEvent(db, {
+    realmId: of.realmId,
+    actor: by.actor,
+    door: by.door,
+    action: of.action,
+    unit: of.unit ?? null,
+    object: of.object ?? (of.accountId == null ? null : { type: 'account', id: String(of.accountId) }),
+    payload: { ...address, ...more },
+    at: by.now,
+  })
+}
+
+/** The refusal of whoever was wrong too often, with the seconds to wait. */
+export function tooMany(next: Date, now: Date): Problem {
+  const seconds = Math.max(1, Math.ceil((next.getTime() - now.getTime()) / 1_000))
+  return new Problem('too-many-requests', `Try again in ${seconds} s.`, {
+    issues: [{ path: 'retry_after', message: String(seconds) }],
+  })
+}
+
+/** Work with passwords; when the line is full it is refused, and nothing has been done. */
+export async function inLine<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    if (error instanceof QueueFull)
+      throw new Problem('too-many-requests', '', { issues: [{ path: 'retry_after', message: '5' }] })
+    throw error
+  }
+}
