@@ -125,11 +125,10 @@ export function stepsOf(deltas: Deltas): Steps {
     if (i < (at + 1) * width) changed.push(at)
   }
   // of just the size that is needed: most of what a province keeps in memory is steps
-  const days = new Array<Day>(changed.length)
-  const values = new Array<number>(changed.length * width)
+  const days = changed.map((at) => deltas.days[at] as Day)
+  const values = changes.slice(0, changed.length * width)
   for (let step = 0; step < changed.length; step++) {
     const at = changed[step] as number
-    days[step] = deltas.days[at] as Day
     for (let i = 0; i < width; i++)
       values[step * width + i] =
         (step === 0 ? 0 : (values[(step - 1) * width + i] as number)) + (changes[at * width + i] as number)
