@@ -3,8 +3,9 @@ import type { Fault, Sources } from './sources.ts'
 
 /** Modules in the order in which they may depend on one another: on lines above, and on names to the left. */
 export const moduleLines: readonly (readonly string[])[] = [
-  ['journal', 'files'],
+  ['files'],
   ['units', 'people', 'accounts'],
+  ['journal'], // reads and proves; everybody appends through platform/journal.ts
   ['directives', 'campaigns'],
   ['sessions', 'streams'],
   ['attendance', 'headcounts', 'deliverables', 'writing', 'likeness', 'recommendations', 'outreach'],
