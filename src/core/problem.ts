@@ -16,6 +16,7 @@ export type ProblemCode =
   | 'too-large'
   | 'unsupported-media-type'
   | 'realm-busy'
+  | 'unavailable'
   | 'usage'
   | 'internal'
 
@@ -34,6 +35,7 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
   'too-large': 413,
   'unsupported-media-type': 415,
   'realm-busy': 503,
+  unavailable: 503,
   usage: 400,
   internal: 500,
 }

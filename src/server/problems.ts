@@ -44,6 +44,7 @@ const titles: Readonly<Record<ProblemCode, string>> = {
   'too-large': 'Too large',
   'unsupported-media-type': 'This media type is not taken here',
   'realm-busy': 'Another order is being carried out; try again',
+  unavailable: 'Another system that this needs does not answer',
   usage: 'The request can’t be understood',
   internal: 'Something failed on the server',
 }

@@ -3,12 +3,13 @@ import type { Asker } from '#core/asker.ts'
 import { Problem } from '#core/problem.ts'
 import type { Role } from '#core/policy.ts'
 import type { UnitScope } from '#core/scope.ts'
-import type { Db } from '#platform/database.ts'
+import type { Database, Db } from '#platform/database.ts'
 import { inTransaction } from '#platform/database.ts'
 import { tell } from './actions-by.ts'
 import type { By } from './actions-by.ts'
 import { makeCode } from './actions-password.ts'
 import { rolesOver } from './answers-scope-roles.ts'
+import { covers } from './rules-cover.ts'
 import { grantRefusal, locksOut, userNameOf } from './rules-accounts.ts'
 import { insertAccount, readAccount, updateStatus } from './store-accounts.ts'
 import type { AccountRow, Status } from './store-accounts.ts'
@@ -16,7 +17,9 @@ import { countAdministrators } from './store-asker.ts'
 import { voidCodes } from './store-codes.ts'
 import { insertGrant, readGrant, readGrantsOf, revokeGrant } from './store-grants.ts'
 import type { NewGrant } from './store-grants.ts'
-import { lockRealm } from './store-realms.ts'
+import { readParents } from './store-cover.ts'
+import { lockRealm, readSettings, writeSettings } from './store-realms.ts'
+import type { AccountSettings } from './store-realms.ts'
 import { endSignIns } from './store-sign-ins.ts'
 
 /** Who keeps accounts: the asker, and the units where it may (`make.accounts` or `grant`). */
@@ -202,5 +205,21 @@ export async function takeRole(by: By, keeper: Keeper, grantId: number): Promise
       action: 'grant.take',
       payload: { grant: grantId, role: grant.role, unit: grant.unit_id },
     })
+  })
+}
+
+/** A unit and all below it today, as far as the keeper covers them. */
+export async function unitsBelow(database: Database, { scope, today }: Keeper, unit: number): Promise<number[]> {
+  const parents = await readParents(database, scope.realmId, today)
+  const root = new Set([unit])
+  return [...parents.keys()].filter((one) => scope.covers(one) && covers(parents, root, one))
+}
+
+/** Sets what the realm asks of its accounts. */
+export async function setAccountSettings(by: By, realmId: number, settings: AccountSettings): Promise<AccountSettings> {
+  return inTransaction(by.database, async ({ db }) => {
+    await writeSettings(db, realmId, settings, by)
+    await tell(db, by, { realmId, action: 'account.settings', payload: { ...settings } })
+    return readSettings(db, realmId)
   })
 }

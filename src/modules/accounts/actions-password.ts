@@ -31,6 +31,29 @@ export async function checkPassword(
   if (fault !== null) throw new Problem('weak-password', '', { issues: [{ path: 'password', message: fault }] })
 }
 
+/**
+ * Has somebody who is signed in type the password again. An account without one, which comes through the provider, has
+ * none to type. Throws `wrong-credentials`, and `too-many-requests` after five wrong ones.
+ */
+export async function reauthenticate(
+  by: By,
+  { realmId, accountId }: { readonly realmId: number; readonly accountId: number },
+  password: string,
+): Promise<AccountRow> {
+  const account = await readAccount(by.database.db, realmId, accountId)
+  if (account === null) throw new Problem('not-found')
+  if (account.password_hash === null) return account
+  const key = { kind: 'pair', text: `${account.user_name}\0again` } as const
+  const next = await inTransaction(by.database, ({ db }) => reserve(db, realmId, [key], by.now))
+  if (next !== null) throw tooMany(next, by.now)
+  if (!(await inLine(verifyPassword(password, account.password_hash)))) {
+    await tell(by.database.db, by, { realmId, accountId, action: 'password.refused' })
+    throw new Problem('wrong-credentials')
+  }
+  await inTransaction(by.database, ({ db }) => giveBack(db, realmId, [key]))
+  return account
+}
+
 /** Changes one's own password, which ends all sign-ins and opens one with a new token. */
 export async function changePassword(
   by: By,
@@ -38,13 +61,7 @@ export async function changePassword(
   asked: { readonly old: string; readonly password: string },
 ): Promise<Opened> {
   const { realmId, accountId } = who
-  const account = await readAccount(by.database.db, realmId, accountId)
-  if (account === null) throw new Problem('not-found')
-  const key = { kind: 'pair', text: `${account.user_name}\0change` } as const
-  const next = await inTransaction(by.database, ({ db }) => reserve(db, realmId, [key], by.now))
-  if (next !== null) throw tooMany(next, by.now)
-  if (!(await inLine(verifyPassword(asked.old, account.password_hash)))) throw new Problem('wrong-credentials')
-  await inTransaction(by.database, ({ db }) => giveBack(db, realmId, [key]))
+  const account = await reauthenticate(by, who, asked.old)
   const hash = await newHash(by, realmId, account, asked.password)
   return inTransaction(by.database, async ({ db }) => {
     await updatePassword(db, realmId, accountId, hash, by.now)

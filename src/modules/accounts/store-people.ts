@@ -72,3 +72,10 @@ export async function readUnitsOfPerson(db: Db, realmId: number, personId: numbe
       and not retracted and valid_from <= ${today}::date and valid_to >= ${today}::date`.execute(db)
   return rows.map((row) => row.unit_id)
 }
+
+/** Codes of units by id. */
+export async function readUnitCodes(db: Db, realmId: number, ids: readonly number[]): Promise<Map<number, string>> {
+  const { rows } = await sql<{ unit_id: number; code: string }>`
+    select unit_id, code from unit_ids where realm_id = ${realmId} and unit_id = any(${ids}::bigint[])`.execute(db)
+  return new Map(rows.map((row) => [row.unit_id, row.code]))
+}

@@ -45,17 +45,18 @@ export type SignInShown = {
   readonly agent: string
 }
 
-/** Sign-ins that count still, newest first. */
+/** Sign-ins that count still, that is with the same roles as `signInId`, newest first. */
 export async function listSignIns(
   db: Db,
   realmId: number,
   accountId: number,
-  of: { readonly now: Date; readonly seenAfter: Date; readonly rights: string },
+  of: { readonly now: Date; readonly seenAfter: Date; readonly signInId: number },
 ): Promise<SignInShown[]> {
   const { rows } = await sql<SignInShown>`
     select sign_in_id as sign_in, door, second_factor, made_at, last_seen_at, expires_at, address, agent from sign_ins
     where realm_id = ${realmId} and account_id = ${accountId} and ended_at is null and expires_at > ${of.now}
-      and last_seen_at > ${of.seenAfter} and rights = ${of.rights}
+      and last_seen_at > ${of.seenAfter} 
+      and rights = (select rights from sign_ins where realm_id = ${realmId} and sign_in_id = ${of.signInId})
     order by made_at desc, sign_in_id desc`.execute(db)
   return rows
 }

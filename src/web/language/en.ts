@@ -279,6 +279,7 @@ export const en: Words = {
     'too-large': 'The file is too large. Split it, or import it on the command line.',
     'unsupported-media-type': 'This kind of file cannot be imported. Use .xlsx or .csv.',
     'realm-busy': 'Another import is running. Wait a moment and try again.',
+    unavailable: 'Another system that this needs does not answer. Wait a moment and try again.',
     usage: 'The request is not valid.',
     internal:
       'The server had an error. Try again; if that does not help, give the request number to your administrator.',

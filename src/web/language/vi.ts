@@ -282,6 +282,7 @@ export const vi = {
     'too-large': 'Tệp quá lớn. Chia nhỏ, hoặc nhập bằng dòng lệnh.',
     'unsupported-media-type': 'Loại tệp này không nhập được. Dùng .xlsx hoặc .csv.',
     'realm-busy': 'Một lần nhập khác đang chạy. Chờ một lát rồi thử lại.',
+    unavailable: 'Hệ thống khác mà việc này cần chưa trả lời. Chờ một lát rồi thử lại.',
     usage: 'Yêu cầu không hợp lệ.',
     internal: 'Máy chủ gặp lỗi. Thử lại; nếu vẫn vậy, báo mã yêu cầu cho người quản trị.',
   } satisfies Record<ProblemCode, string>,

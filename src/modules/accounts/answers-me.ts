@@ -1,0 +1,62 @@
+import type { Asker } from '#core/asker.ts'
+import { permissions, policy } from '#core/policy.ts'
+import type { Database } from '#platform/database.ts'
+import { isOpen } from './answers.ts'
+import { idleLimit } from './rules-sign-in.ts'
+import { readAccount } from './store-accounts.ts'
+import { readAccountState } from './store-asker.ts'
+import { countRecoveryCodes } from './store-factors.ts'
+import { readUnitCodes } from './store-people.ts'
+import { listSignIns } from './store-sign-ins.ts'
+
+/** Who asks, with everything that the page needs to know what to show. */
+export async function describeAsker(database: Database, asker: Asker, now: Date) {
+  const open = await isOpen(database)
+  const nothing = { enrolled: false, given: false, needed: false, recovery_codes: 0 }
+  if (asker.kind !== 'account') {
+    const can = asker.kind === 'nobody' ? [] : [...permissions]
+    return { kind: asker.kind, open, realm: null, user_name: null, roles: [], can, second_factor: nothing }
+  }
+  const { realmId, accountId } = asker
+  // roles that wait for the second factor are shown, and do nothing
+  const state = await readAccountState(database.db, realmId, accountId, now)
+  const held = state?.roles ?? []
+  const codes = await readUnitCodes(
+    database.db,
+    realmId,
+    held.map(({ unitId }) => unitId),
+  )
+  const can = new Set(asker.roles.flatMap(({ role }) => policy[role]))
+  const account = await readAccount(database.db, realmId, accountId)
+  return {
+    kind: asker.kind,
+    open,
+    realm: asker.realm,
+    user_name: asker.userName,
+    roles: held.map(({ role, unitId, only }) => ({ role, unit: codes.get(unitId) ?? null, only })),
+    can: permissions.filter((permission) => can.has(permission)),
+    second_factor: {
+      enrolled: account?.factor ?? false,
+      given: asker.secondFactor,
+      needed: asker.lacks !== undefined,
+      recovery_codes: await countRecoveryCodes(database.db, realmId, accountId),
+    },
+  }
+}
+
+/** The account's sign-ins that count still. */
+export async function mySignIns(
+  database: Database,
+  who: { readonly realmId: number; readonly accountId: number; readonly signInId: number },
+  now: Date,
+) {
+  const seenAfter = new Date(now.getTime() - idleLimit)
+  const rows = await listSignIns(database.db, who.realmId, who.accountId, { now, seenAfter, signInId: who.signInId })
+  return rows.map((row) => ({
+    ...row,
+    here: row.sign_in === who.signInId,
+    made_at: row.made_at.toISOString(),
+    last_seen_at: row.last_seen_at.toISOString(),
+    expires_at: row.expires_at.toISOString(),
+  }))
+}
