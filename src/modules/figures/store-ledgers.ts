@@ -13,8 +13,22 @@ import type { RealmFacts } from '#core/realm.ts'
 
 export type KeptLedger = { readonly ledger: Ledger | null; readonly segments: ReadonlyMap<number, readonly Segment[]> }
 
-const kept = new WeakMap<Database, Map<string, Promise<KeptLedger>>>()
+type Place = { readonly made: Promise<KeptLedger>; persons: number }
+
+const kept = new WeakMap<Database, Map<string, Place>>()
 const room = 3
+/** A ledger takes some two kilobytes a person: what is kept beside the newest one stays below a third of a gigabyte. */
+const personsKept = 150_000
+
+/** Lets the least recently asked go; the newest, which may still be in the making, stays. */
+function makeRoom(shelf: Map<string, Place>): void {
+  let persons = [...shelf.values()].reduce((sum, place) => sum + place.persons, 0)
+  for (const [key, place] of shelf) {
+    if (shelf.size <= 1 || (shelf.size <= room && persons <= personsKept)) return
+    shelf.delete(key)
+    persons -= place.persons
+  }
+}
 
 async function make(database: Database, realm: RealmFacts, campaignId: number, at: Known): Promise<KeptLedger> {
   const segments = new Map<number, readonly Segment[]>()
@@ -43,13 +57,17 @@ export async function ledgerAt(
     client.release()
   }
   const key = JSON.stringify([realm, campaignId, at.knownAt?.getTime() ?? null, at.position, last])
-  const found = shelf.get(key) ?? make(database, realm, campaignId, at)
+  const place = shelf.get(key) ?? { made: make(database, realm, campaignId, at), persons: 0 }
   shelf.delete(key)
-  shelf.set(key, found)
-  found.catch(() => shelf.delete(key))
-  for (const old of shelf.keys()) {
-    if (shelf.size <= room) break
-    shelf.delete(old)
+  shelf.set(key, place)
+  // before the new one is made, so that the old ones don't stand beside it while it grows
+  makeRoom(shelf)
+  try {
+    const made = await place.made
+    place.persons = made.segments.size
+    return made
+  } catch (error) {
+    if (shelf.get(key) === place) shelf.delete(key)
+    throw error
   }
-  return found
 }
