@@ -41,11 +41,12 @@ export async function issuePackage(
   folder: string,
   of: PackageAsked,
 ): Promise<void> {
+  // sealed first, so that the report prints the checkpoint that the manifest names
+  const before = await sealJournal(database, signer)
   const view = await resolveView(database, of.asked, 'read.report')
   const facts = await reportFacts(database, view, of.asked.campaign)
   const document = await buildReport(facts, await readLayout(), of.lang)
   const data = Buffer.from(`${canonicalJson(JSON.parse(JSON.stringify(facts)) as Json)}\n`)
-  const before = await sealJournal(database, signer)
   const contents = { 'report.docx': document, 'data.json': data }
   const manifest: PackageManifest = {
     format: 'quantriet-report/1',

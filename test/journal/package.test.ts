@@ -7,6 +7,7 @@ import { openSigner } from '#platform/journal/signer.ts'
 import { manifestFile, packageFaults, proofFile, sha256 } from '#server/package-check.ts'
 import { issuePackage } from '#server/report-package.ts'
 import { importCases } from '../api/cases.ts'
+import { paragraphsOf, partsOf } from '../report/docx.ts'
 import { emptyJournal, verified } from './world.ts'
 
 const journal = await emptyJournal()
@@ -48,7 +49,13 @@ test('a package as it was issued is proven with the public key alone', async () 
     checkpoint: { size: expect.any(Number) },
   })
   const data = JSON.parse(readFileSync(path.join(folder, 'data.json'), 'utf8'))
-  expect(data).toMatchObject({ unit: { code: 'P' }, campaign: { code: 'C1' } })
+  const { size, root } = manifest.checkpoint as { size: number; root: string }
+  const checkpoint = `${size} · ${root.slice(0, 16)}`
+  expect(data).toMatchObject({ unit: { code: 'P' }, campaign: { code: 'C1' }, checkpoint })
+  const parts = await partsOf(readFileSync(path.join(folder, 'report.docx')))
+  const said = paragraphsOf(parts.get('word/document.xml') ?? '').map(({ text }) => text)
+  expect(said.filter((text) => text.includes(`điểm chốt nhật ký ${checkpoint})`))).toHaveLength(1)
+
   expect((await verified(journal)).faults).toEqual([])
 })
 

@@ -8,6 +8,7 @@ import { resolveView } from '#modules/figures/answers-view.ts'
 import type { View, ViewAsked } from '#modules/figures/answers-view.ts'
 import { pathOnDay, unitNamesOn } from '#modules/units/answers-tree.ts'
 import type { Database } from '#platform/database.ts'
+import { checkpointMark, latestCheckpoint } from '#platform/journal/checkpoint.ts'
 import { buildReport } from './actions-document.ts'
 import { readLayout } from './actions-layout.ts'
 import type { Lang, ReportFacts } from './rules-facts.ts'
@@ -35,6 +36,7 @@ export async function reportFacts(database: Database, view: View, campaignCode: 
   ]
   const [names, tables] = await Promise.all([unitNamesOn(tree, [...new Set(codes)]), reportTables(database, view)])
   const above = path.at(-2)
+  const checkpoint = await latestCheckpoint(database.pool)
   return {
     figures,
     campaign,
@@ -44,6 +46,7 @@ export async function reportFacts(database: Database, view: View, campaignCode: 
     levels: view.realm.levels,
     timeZone: view.realm.timeZone,
     position: view.position,
+    checkpoint: checkpoint && checkpointMark(checkpoint),
     directives,
     tables,
   }

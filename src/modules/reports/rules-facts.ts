@@ -118,6 +118,8 @@ export type ReportFacts = {
   readonly timeZone: string
   /** Store position up to which the figures are complete; with known_at it makes the same report again. */
   readonly position: number
+  /** The journal's newest signed checkpoint (platform/journal, checkpointMark); null or absent before the first. */
+  readonly checkpoint?: string | null
   /** By date. */
   readonly directives: readonly ReportDirective[]
   readonly tables: ReportTables

@@ -47,8 +47,8 @@ export function reportModel(facts: ReportFacts, layout: Layout, lang: Lang): Rep
     recipients: { title: layout.words.recipientsTitle[lang], lines: recipientsOf(voice) },
     annexTitle: layout.words.annexTitle[lang],
     annexSubtitle: say(
-      `(Kèm theo Báo cáo của ${voice.body}. Số liệu tính đến hết ngày ${voice.asOf}, ghi nhận đến ${clock(voice)}; vị trí lưu ${voice.count(facts.position)})`,
-      `(Annexed to the report of ${voice.body}. Figures as of the end of ${voice.asOf}, by the records known at ${voice.known}; store position ${voice.count(facts.position)})`,
+      `(Kèm theo Báo cáo của ${voice.body}. Số liệu tính đến hết ngày ${voice.asOf}, ghi nhận đến ${clock(voice)}; vị trí lưu ${voice.count(facts.position)}${sealed(voice)})`,
+      `(Annexed to the report of ${voice.body}. Figures as of the end of ${voice.asOf}, by the records known at ${voice.known}; store position ${voice.count(facts.position)}${sealed(voice)})`,
     ),
     annexes: annexes(voice),
     notes: notesOf(voice),
@@ -106,6 +106,13 @@ function recipientsOf(voice: Voice): string[] {
         .replace('{office}', own.office[lang]),
     )
   return lines.map((line, at) => `- ${line}${at === lines.length - 1 ? '.' : ','}`)
+}
+
+/** The checkpoint of the journal that the report was made under: who holds it can tell a later rewriting. */
+function sealed({ say, facts }: Voice): string {
+  return facts.checkpoint
+    ? say(`; điểm chốt nhật ký ${facts.checkpoint}`, `; journal checkpoint ${facts.checkpoint}`)
+    : ''
 }
 
 /** Definitions of the words that carry numbers (figures.md), and the thresholds of the qualitative ones. */

@@ -2,16 +2,30 @@ import { existsSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { refreshFigures } from '#modules/figures/actions-refresh.ts'
 import { makeReport } from '#modules/reports/actions-report.ts'
-import { Refusal, needed, text } from '../command.ts'
+import { appVersion } from '../cli.ts'
+import { Refusal, flag, needed, text } from '../command.ts'
 import type { Command } from '../command.ts'
 import { askedDate, positionOf, refusingNotFound, viewOptions } from '../view-options.ts'
 import { realmMeant, requireRealm } from '../realms.ts'
+import { openSigner } from '#platform/journal/signer.ts'
+import { asRefusal } from '../journal-checkpoint.ts'
+import { issuePackage } from '../report-package.ts'
 
 export const command: Command = {
   name: 'report',
   summary: { vi: 'Lập báo cáo chính thức (.docx)', en: 'Make the official report (.docx)' },
-  usage: '--campaign C --unit U --as-of D [--known-at K] FILE.docx',
-  options: viewOptions,
+  usage: '--campaign C --unit U --as-of D [--known-at K] FILE.docx | --package DIR',
+  options: [
+    ...viewOptions,
+    {
+      name: 'package',
+      type: 'boolean',
+      help: {
+        vi: 'Lập gói có bằng chứng trong nhật ký: thư mục gồm báo cáo, số liệu, bảng kê, bằng chứng',
+        en: 'Make a package with a proof out of the journal: a folder with document, data, manifest and proof',
+      },
+    },
+  ],
   arguments: [1, 1],
   details: {
     vi: 'Số liệu đúng như lệnh figures và bảng tiến độ; báo cáo in ngày số liệu và thời điểm ghi nhận.',
@@ -36,6 +50,15 @@ export const command: Command = {
       knownAt: text(cx, 'known-at') ?? null,
       position: positionOf(cx),
       now: new Date(),
+    }
+    if (flag(cx, 'package')) {
+      const signer = await openSigner(cx.config.dataDir).catch(asRefusal)
+      const issue = { asked, lang: cx.lang, appVersion: appVersion(), actor: 'operator' }
+      await refusingNotFound(cx, realm, () => issuePackage(database, signer, target, issue))
+        .catch(asRefusal)
+        .finally(() => signer.close())
+      cx.out(target)
+      return
     }
     const document = await refusingNotFound(cx, realm, () => makeReport(database, asked, cx.lang))
     const temporary = `${target}.${process.pid}.tmp`
