@@ -54,7 +54,10 @@ export function passwordFault(
     // words may make a phrase, but then enough of them that their order is not guessed
     if (!isPhrase(password)) return 'common'
   }
-  const context = of.context.map(plain).filter((word) => word.length > 2)
+  const context = of.context
+    .flatMap((text) => [text, ...text.split(/[^\p{L}\p{M}\p{N}]+/u)])
+    .map(plain)
+    .filter((word) => word.length > 2)
   const longFirst = [...context, ...commonWords].toSorted((a, b) => b.length - a.length)
   if (forms.some((form) => context.some((word) => form.includes(word)) && own(form, longFirst) < 4))
     return isPhrase(password) ? null : 'holds-context'
