@@ -15,6 +15,15 @@ const sentences: Readonly<Record<JournalFaultCode, Words>> = {
     vi: 'phần chi tiết đã mất mà không có sự kiện xóa nào ghi lại',
     en: 'the details are gone and no event tells of their erasure',
   },
+  'order-untold': { vi: 'lệnh (tổ chức/vị trí) không có sự kiện', en: 'no event tells of this order (realm/position)' },
+  'order-lost': {
+    vi: 'lệnh (tổ chức/vị trí) mà sự kiện ghi lại không còn trong kho',
+    en: 'the order (realm/position) that the event tells of is gone',
+  },
+  'order-altered': {
+    vi: 'lệnh (tổ chức/vị trí) khác với điều sự kiện ghi lại',
+    en: 'the order (realm/position) is at odds with what the event says',
+  },
   'node-altered': { vi: 'một nút trong của cây đã bị sửa hoặc xóa', en: 'an inner node of the tree has been changed' },
   backdated: {
     vi: 'ghi thời điểm sớm hơn một điểm chốt đã ký trước khi sự kiện vào nhật ký',

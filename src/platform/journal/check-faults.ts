@@ -13,6 +13,12 @@ export type JournalFaultCode =
   | 'payload-altered'
   /** Taken away, and no event tells of its erasure. */
   | 'payload-lost'
+  /** An order that no event tells of, though the journal had begun in its realm. */
+  | 'order-untold'
+  /** An event tells of an order that is not in the log of orders. */
+  | 'order-lost'
+  /** The log of orders says something else than the event. */
+  | 'order-altered'
   /** A stored inner node that does not follow from the leaves. */
   | 'node-altered'
   /** It says to be older than a checkpoint that was signed before it came in. */

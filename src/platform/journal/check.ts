@@ -4,6 +4,7 @@
  */
 import type { Database } from '../database.ts'
 import { inSnapshot } from '../database.ts'
+import { checkOrders } from './check-orders.ts'
 import { Faults } from './check-faults.ts'
 import type { JournalFault } from './check-faults.ts'
 import { walk } from './check-rows.ts'
@@ -65,6 +66,7 @@ async function checkOn(client: Client, against: Against): Promise<JournalChecked
        and not exists (select 1 from journal_pending p where p.event_id = e.event_id) order by event_id`,
   )
   for (const { event_id } of outside.rows) faults.add({ code: 'event-outside', event: event_id })
+  await checkOrders(client, faults)
   const waiting = await client.query<{ count: number; since: Date | null }>(
     'select count(*) as count, min(e.at) as since from journal_pending p join journal_events e using (event_id)',
   )

@@ -1,10 +1,11 @@
 /**
  * The sequencer: gives events their place in the tree, in the order of their transactions.
  *
- * An id is given before its transaction commits, so "ids greater than the last" skips what commits late
- * (reliability.md §0.7). Taken is therefore only what lies below the oldest transaction still under way: nothing older
- * can appear any more. A transaction number from before the database was moved into another cluster may lie above
- * everything this one has given; whatever is visible with such a number was committed long ago.
+ * An id is given before its transaction commits, so "ids greater than the last" would skip what commits late
+ * (reliability.md §0.7). Nothing is skipped here: an event waits in `journal_pending` from its own transaction on until
+ * the one that gives it a place. The fence keeps the order: taken is only what lies below the oldest transaction still
+ * under way, since nothing older can appear any more. A transaction number from before the database was moved into another
+ * cluster may lie above everything this one has given; whatever is visible with such a number was committed long ago.
  */
 import type pg from 'pg'
 import type { Database } from '../database.ts'
