@@ -10,6 +10,7 @@ export const commandNames = [
   'template',
   'figures',
   'report',
+  'account',
   'demo',
   'backup',
   'restore',
