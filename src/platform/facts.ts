@@ -76,7 +76,7 @@ export type Fresh = {
 export async function findFresh(order: Order, file: DossierFile, present: ReadonlySet<string>): Promise<Fresh> {
   const { client, realmId } = order
   if (file.makes) await resolvedAlready(client, () => client.query(insertIdentities(file), [realmId]))
-  await client.query(createResolved(file), [realmId, order.moment])
+  await withoutNestedLoops(client, () => client.query(createResolved(file), [realmId, order.moment]))
   const stored = await hasVersions(client, file, realmId)
   if (stored) await client.query(`analyze resolved_${file.name}`)
   await client.query(createFresh(file, present, stored), [realmId])
@@ -125,6 +125,16 @@ async function resolvedAlready(client: pg.ClientBase, insert: () => Promise<unkn
   if (rows[0]?.may === true) await client.query('set local session_replication_role = replica')
   await insert()
   if (rows[0]?.may === true) await client.query('set local session_replication_role = origin')
+}
+
+/**
+ * Runs a join of whole tables by hashing. A realm that the statistics have not met yet looks as if it had one row; a
+ * nested loop planned for that compares every row with every other, which for a province takes hours.
+ */
+async function withoutNestedLoops(client: pg.ClientBase, join: () => Promise<unknown>): Promise<void> {
+  await client.query('set local enable_nestloop = off')
+  await join()
+  await client.query('set local enable_nestloop = on')
 }
 
 async function hasVersions(client: pg.ClientBase, file: DossierFile, realmId: number): Promise<boolean> {
