@@ -24,7 +24,9 @@ const twoTier = path.join(caseFolder('two-tier'), 'dossier')
 async function bring(realm: string, dossier: string) {
   const source = await openSource(dossier, dossierFiles)
   const options = { realm, dryRun: false, door: 'import', actor: 'test', now: new Date(), filesDir } as const
-  return importDossier(database, source, options).finally(() => source.close())
+  const result = await importDossier(database, source, options)
+  await source.close()
+  return result
 }
 
 const positions = async (realm: string): Promise<number[]> =>
