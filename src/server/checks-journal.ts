@@ -1,12 +1,29 @@
 import { existsSync } from 'node:fs'
 import type { Config } from '#platform/config.ts'
-import { findAccount, keptApart, signerAccount, signerFolder, vkeyFile } from '#platform/journal/signer.ts'
+import {
+  findAccount,
+  keptApart,
+  signerAccount,
+  signerFolder,
+  signerSocket,
+  vkeyFile,
+} from '#platform/journal/signer.ts'
 import { bad, ok, warn } from './checks.ts'
 import type { Finding } from './checks.ts'
 
 /** Whether the journal's signing key is out of reach of the program that writes the journal. */
 export function checkSigner({ dataDir }: Pick<Config, 'dataDir'>): Finding {
-  const lost = !existsSync(signerFolder(dataDir)) && existsSync(vkeyFile(dataDir))
+  const socket = signerSocket()
+  if (socket !== null && keptApart(dataDir) === null) {
+    return bad(
+      { vi: `Bộ ký nhật ký không chạy tại ${socket}`, en: `The journal’s signer does not listen at ${socket}` },
+      {
+        vi: 'Chạy dịch vụ của nó: quantriet journal signer DIR --socket ĐƯỜNG_DẪN.',
+        en: 'Start its service: quantriet journal signer DIR --socket PATH.',
+      },
+    )
+  }
+  const lost = socket === null && !existsSync(signerFolder(dataDir)) && existsSync(vkeyFile(dataDir))
   if (lost) {
     return bad(
       { vi: 'Khóa ký nhật ký đã mất', en: 'The signing key of the journal is lost' },
@@ -30,8 +47,8 @@ export function checkSigner({ dataDir }: Pick<Config, 'dataDir'>): Finding {
     root
       ? { vi: `${make}, rồi khởi động lại.`, en: `${make}, then start again.` }
       : {
-          vi: `Chạy máy chủ bằng root sau khi ${make}; hoặc mỗi ngày gửi điểm chốt (quantriet journal checkpoint) cho một cơ quan khác giữ.`,
-          en: `Run the server as root after ${make}; or hand a checkpoint (quantriet journal checkpoint) to another office every day.`,
+          vi: `${make}, chạy bộ ký bằng tài khoản đó (docs/journal.md, QUANTRIET_SIGNER); hoặc mỗi ngày gửi điểm chốt (quantriet journal checkpoint) cho một cơ quan khác giữ.`,
+          en: `${make}, run the signer as that account (docs/journal.md, QUANTRIET_SIGNER); or hand a checkpoint (quantriet journal checkpoint) to another office every day.`,
         },
   )
 }

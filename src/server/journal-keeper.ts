@@ -3,7 +3,7 @@ import { checkpoint } from '#platform/journal/checkpoint.ts'
 import { sequence } from '#platform/journal/sequence.ts'
 import { SignerRefused } from '#platform/journal/signer-state.ts'
 import { openSigner } from '#platform/journal/signer.ts'
-import type { Signer } from '#platform/journal/signer.ts'
+import type { Signer } from '#platform/journal/signer-state.ts'
 
 const sequenceEvery = 5_000
 const signEvery = 60_000

@@ -1,6 +1,8 @@
+import { spawn } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { createInterface } from 'node:readline'
 import { afterAll, describe, expect, test } from 'vitest'
 import { append, emptyFrontier, leafHash, rootOf } from '#platform/journal/merkle.ts'
 import { openCheckpoint, parseVerifierKey } from '#platform/journal/note.ts'
@@ -101,4 +103,41 @@ test.runIf(isRoot)('a key that the server had is taken over by the account once 
   await after.close()
   chmodSync(dataDir, 0o700)
   expect(statSync(path.join(signerFolder(dataDir), 'state.json')).uid).toBe(65_534)
+})
+
+test('a signer that is a service behind a socket refuses as any other, for all who ask it', async () => {
+  const [dataDir, own] = [folder(), folder()]
+  const socket = path.join(own, 's')
+  expect(checkSigner({ dataDir }).state).toBe('warn')
+  process.env['QUANTRIET_SIGNER'] = socket
+  expect(checkSigner({ dataDir }).state).toBe('error')
+  const program = path.resolve(import.meta.dirname, '../../bin/quantriet')
+  const args = [program, 'journal', 'signer', path.join(own, 'key'), '--socket', socket]
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  try {
+    expect(await new Promise((resolve) => createInterface(child.stdout).once('line', resolve))).toBe(socket)
+    expect(statSync(socket).mode & 0o777).toBe(0o660)
+    const [first, second] = [await openSigner(dataDir), await openSigner(dataDir)]
+    expect(first.apart).toBe(true)
+    await first.sign(one, [])
+    expect(await second.last()).toEqual(one)
+    await expect(second.sign(other, [leafHash(Buffer.from('b'))])).rejects.toMatchObject({ reason: 'inconsistent' })
+    const both = await Promise.all(
+      [first, second].map((signer) => signer.sign(two, [leafHash(Buffer.from('b'))]).catch(() => 'refused')),
+    )
+    expect(both.filter((note) => note !== 'refused')).toHaveLength(1)
+    await first.close()
+    expect(await second.last()).toEqual(two)
+    await second.close()
+    expect(existsSync(signerFolder(dataDir))).toBe(false)
+    // here the service is this very account's
+    expect(checkSigner({ dataDir }).state).toBe('warn')
+  } finally {
+    delete process.env['QUANTRIET_SIGNER']
+    child.kill('SIGTERM')
+    await new Promise((resolve) => child.once('exit', resolve))
+  }
+  process.env['QUANTRIET_SIGNER'] = socket
+  await expect(openSigner(dataDir)).rejects.toThrow()
+  delete process.env['QUANTRIET_SIGNER']
 })

@@ -11,7 +11,7 @@ import { checkpoint } from '#platform/journal/checkpoint.ts'
 import type { StoredCheckpoint } from '#platform/journal/checkpoint.ts'
 import { sequence } from '#platform/journal/sequence.ts'
 import { openSigner } from '#platform/journal/signer.ts'
-import type { Signer } from '#platform/journal/signer.ts'
+import type { Signer } from '#platform/journal/signer-state.ts'
 import { freshDatabase } from '../database.ts'
 
 export type Journal = { readonly database: Database; readonly dataDir: string; readonly signer: Signer }

@@ -1,6 +1,6 @@
 import type { Database } from '../database.ts'
 import { appendEvent, newKeyAction } from '../journal.ts'
-import type { Signer } from './signer.ts'
+import type { Signer } from './signer-state.ts'
 import { alone } from './transaction.ts'
 import { consistencyProof, rootAt, treeSize } from './tree.ts'
 import type { Client } from './tree.ts'

@@ -2,7 +2,7 @@ import type { Database } from '../database.ts'
 import { checkpoint } from './checkpoint.ts'
 import type { StoredCheckpoint } from './checkpoint.ts'
 import { sequence } from './sequence.ts'
-import type { Signer } from './signer.ts'
+import type { Signer } from './signer-state.ts'
 
 /**
  * Brings the journal up to date and has it signed: what every door that shows or checks it does first. Twice where a

@@ -23,6 +23,19 @@ export class SignerRefused extends Error {
   }
 }
 
+export type Signer = {
+  /** Name of the key, and of the log. */
+  readonly name: string
+  readonly vkey: string
+  /** It runs in a process of its own, as another account. */
+  readonly apart: boolean
+  /** What it signed last; size 0 when nothing yet. */
+  readonly last: () => Promise<Signed>
+  /** The signed checkpoint; throws SignerRefused for what does not continue the last. */
+  readonly sign: (wanted: Signed, proof: readonly Buffer[]) => Promise<string>
+  readonly close: () => Promise<void>
+}
+
 type State = { readonly name: string; readonly size: number; readonly root: string }
 export type SignerState = {
   readonly name: string
