@@ -7,7 +7,7 @@ import type { Browser, Clock } from './browser.ts'
 /** What a secret in base32 gives at a time. */
 export function codeOf(secret: string, now: Date, off = 0): string {
   const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
-  const bits = [...secret].map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0')).join('')
+  const bits = Array.from(secret, (letter) => letters.indexOf(letter).toString(2).padStart(5, '0')).join('')
   const bytes = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
   if (base32(bytes) !== secret) throw new Error('The secret is not base32.')
   return totp(bytes, stepAt(now) + off)

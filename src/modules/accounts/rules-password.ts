@@ -28,7 +28,7 @@ const stand: Readonly<Record<string, string>> = {
   $: 's',
   '!': 'i',
 }
-const unmasked = (text: string): string => plain([...text].map((letter) => stand[letter] ?? letter).join(''))
+const unmasked = (text: string): string => plain(Array.from(text, (letter) => stand[letter] ?? letter).join(''))
 
 /** How much of a password is left without words, digits, and letters repeated. */
 function own(text: string, words: readonly string[]): number {
@@ -45,7 +45,7 @@ export function passwordFault(
   password: string,
   of: { readonly secondFactor: boolean; readonly context: readonly string[] },
 ): PasswordFault | null {
-  const letters = [...password.normalize('NFC')]
+  const letters = Array.from(password.normalize('NFC'))
   if (letters.length > longestPassword) return 'too-long'
   if (letters.length < (of.secondFactor ? shortestPassword.besideFactor : shortestPassword.alone)) return 'too-short'
   const forms = [plain(password), unmasked(password)]

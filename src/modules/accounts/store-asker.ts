@@ -11,6 +11,8 @@ export type AccountState = {
   readonly in_time: boolean
   readonly realm: string
   readonly for_all: boolean
+  /** Of the demo data: nobody real, and no second factor. */
+  readonly demo: boolean
   /** Roles that hold today. */
   readonly roles: readonly HeldRole[]
   /** Which of the roles' units have units below them today. */
@@ -31,12 +33,12 @@ const today = (now: Date) => sql`(${now}::timestamptz at time zone coalesce(
   (select v.time_zone from realm_versions v where v.realm_id = r.realm_id and v.superseded_at is null and not v.retracted),
   'Asia/Ho_Chi_Minh'))::date`
 
-const state = (now: Date) => sql`a.account_id, a.user_name, a.status, r.code as realm,
+const state = sql`a.account_id, a.user_name, a.status, a.demo, r.code as realm,
   d.day between a.valid_from and a.valid_to as in_time,
   coalesce((select o.second_factor_for_all from account_settings o where o.realm_id = a.realm_id), false) as for_all,
   coalesce((select json_agg(json_build_object('role', g.role, 'unitId', coalesce(g.unit_id, 0), 'only', g.only_for) order by g.grant_id)
     from grants g where g.realm_id = a.realm_id and g.account_id = a.account_id and g.revoked_at is null
-      and d.day between g.valid_from and g.valid_to and g.given_at <= ${now}::timestamptz), '[]') as roles,
+      and d.day between g.valid_from and g.valid_to ), '[]') as roles,
   coalesce((select json_agg(distinct g.unit_id)
     from grants g join units u on u.realm_id = g.realm_id and u.parent_id = g.unit_id
     where g.realm_id = a.realm_id and g.account_id = a.account_id and g.revoked_at is null
@@ -48,7 +50,7 @@ const from = (now: Date) => sql`accounts a join realms r on r.realm_id = a.realm
 /** The sign-in with this token, and its account as it stands now; null when there never was one. */
 export async function readSignIn(db: Db, realmId: number, tokenHash: Buffer, now: Date): Promise<SignInRow | null> {
   const { rows } = await sql<SignInRow>`
-    select s.sign_in_id, s.rights, s.second_factor, s.last_seen_at, s.expires_at, s.ended_at, ${state(now)}
+    select s.sign_in_id, s.rights, s.second_factor, s.last_seen_at, s.expires_at, s.ended_at, ${state}
     from ${from(now)} join sign_ins s on s.realm_id = a.realm_id and s.account_id = a.account_id
     where s.realm_id = ${realmId} and s.token_hash = ${tokenHash}`.execute(db)
   return rows[0] ?? null
@@ -62,7 +64,7 @@ export async function readAccountState(
   now: Date,
 ): Promise<AccountState | null> {
   const { rows } = await sql<AccountState>`
-    select ${state(now)} from ${from(now)} where a.realm_id = ${realmId} and a.account_id = ${accountId}`.execute(db)
+    select ${state} from ${from(now)} where a.realm_id = ${realmId} and a.account_id = ${accountId}`.execute(db)
   return rows[0] ?? null
 }
 

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { addDemoAccounts } from '#modules/accounts/actions-demo.ts'
 import { importDossier } from '#modules/dossier/actions-import.ts'
 import { dossierFiles } from '#modules/dossier/columns.ts'
 import { refreshFigures } from '#modules/figures/actions-refresh.ts'
@@ -10,6 +11,7 @@ import { openSource } from '#platform/sheets/source.ts'
 import { writeReplay2016 } from '../../../demo/replay2016/replay2016.ts'
 import { writeTwoTier } from '../../../demo/twotier/twotier.ts'
 import { Refusal, flag } from '../command.ts'
+import { requireRealm } from '../realms.ts'
 import type { Command, CommandContext } from '../command.ts'
 
 const demos = [
@@ -20,7 +22,7 @@ const demos = [
 export const command: Command = {
   name: 'demo',
   summary: { vi: 'Nạp dữ liệu minh họa vào tổ chức riêng', en: 'Load the demo data into realms of its own' },
-  usage: '[--put-away | --bring-back]',
+  usage: '[--put-away | --bring-back | --accounts]',
   options: [
     {
       name: 'put-away',
@@ -28,6 +30,14 @@ export const command: Command = {
       help: { vi: 'Cất dữ liệu minh họa đi (không xóa)', en: 'Put the demo away (nothing is deleted)' },
     },
     { name: 'bring-back', type: 'boolean', help: { vi: 'Lấy dữ liệu minh họa ra lại', en: 'Bring the demo back' } },
+    {
+      name: 'accounts',
+      type: 'boolean',
+      help: {
+        vi: 'Tạo tài khoản minh họa và in mật khẩu (từ đó phải đăng nhập)',
+        en: 'Make demo accounts and print their password (from then on one signs in)',
+      },
+    },
   ],
   arguments: [0, 0],
   details: {
@@ -38,7 +48,14 @@ export const command: Command = {
     const store = await cx.openStore()
     if (flag(cx, 'put-away') || flag(cx, 'bring-back')) return putAway(store, flag(cx, 'put-away'))
     for (const demo of demos) await load(cx, store, demo)
+    if (flag(cx, 'accounts')) for (const { realm } of demos) await addAccounts(cx, store, realm)
   },
+}
+
+async function addAccounts(cx: CommandContext, { database }: Store, realm: string): Promise<void> {
+  const by = { database, now: new Date(), actor: 'operator', door: 'demo', address: '', agent: '' }
+  const { password, accounts } = await addDemoAccounts(by, await requireRealm(database, realm))
+  for (const { userName, role, unit } of accounts) cx.out([realm, userName, password, role, unit ?? '*'].join('\t'))
 }
 
 async function putAway({ database }: Store, away: boolean): Promise<void> {

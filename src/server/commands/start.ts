@@ -1,12 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { makeSetupToken } from '#modules/accounts/actions-password.ts'
+import { isOpen } from '#modules/accounts/answers.ts'
+import type { Store } from '#platform/open.ts'
 import { buildApp } from '../app.ts'
 import { appVersion } from '../cli.ts'
 import { flag, Refusal } from '../command.ts'
-import type { Command, CommandContext } from '../command.ts'
+import type { Command, CommandContext, Lang } from '../command.ts'
 import { loadCommand } from '../commands.ts'
 import { ensureRealms } from '../first-start.ts'
 import { keepJournal } from '../journal-keeper.ts'
 import { listen } from '../listen.ts'
+import { requireRealm } from '../realms.ts'
 import { allRoutes } from '../routes.ts'
 import { announce, claim, withdraw } from '../server-file.ts'
 import type { ServerFile } from '../server-file.ts'
@@ -86,16 +90,26 @@ async function serve(cx: CommandContext): Promise<void> {
   }
   announce(config.dataDir, address)
   cx.out(address)
-  err(
-    lang === 'vi'
-      ? `Quán Triệt đang chạy tại ${address}\nChưa có tài khoản: mở địa chỉ này trên chính máy này là vào thẳng, máy khác không vào được.\nDừng: Ctrl+C, hoặc quantriet stop.`
-      : `Quán Triệt runs at ${address}\nThere are no accounts yet: open the address on this machine and you are in; no other machine can.\nTo end it: Ctrl+C, or quantriet stop.`,
-  )
+  err(lang === 'vi' ? `Quán Triệt đang chạy tại ${address}` : `Quán Triệt runs at ${address}`)
+  if (await isOpen(store.database)) err(openWords(lang, `${address}/setup#${await setupToken(store)}`))
+  err(lang === 'vi' ? 'Dừng: Ctrl+C, hoặc quantriet stop.' : 'To end it: Ctrl+C, or quantriet stop.')
   const journal = keepJournal(store.database, config.dataDir, err)
   await aborted(cx.signal)
   // a request that hangs must not hold up the end
   await Promise.race([app.close(), sleep(3_000, undefined, { ref: false })])
   await Promise.race([journal.stop(), sleep(3_000, undefined, { ref: false })])
+}
+
+/** The token of the link with which the first administrator is made; one printed earlier is void. */
+async function setupToken({ database }: Store): Promise<string> {
+  const by = { database, now: new Date(), actor: 'operator', door: 'cli', address: '', agent: '' }
+  return makeSetupToken(by, await requireRealm(database, 'default'))
+}
+
+function openWords(lang: Lang, link: string): string {
+  return lang === 'vi'
+    ? `Chưa có tài khoản: mở địa chỉ này trên chính máy này là vào thẳng, máy khác không vào được.\nTạo quản trị viên đầu tiên (liên kết dùng một lần, 24 giờ): ${link}`
+    : `There are no accounts yet: open the address on this machine and you are in; no other machine can.\nTo make the first administrator (the link is good for once, 24 hours): ${link}`
 }
 
 async function runDemo(cx: CommandContext): Promise<void> {
