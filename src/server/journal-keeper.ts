@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '#platform/database.ts'
 import { checkpoint } from '#platform/journal/checkpoint.ts'
 import { sequence } from '#platform/journal/sequence.ts'
@@ -9,6 +10,13 @@ const sequenceEvery = 5_000
 const signEvery = 60_000
 /** An event that has waited longer than this for its place is told to the operator (reliability.md §5, MMD). */
 const longestWait = 60_000
+
+/** Whether an event has to go on waiting for its place; a database that is gone is for `step` to tell. */
+const waits = (database: Database): Promise<boolean> =>
+  sequence(database).then(
+    ({ waiting }) => waiting > 0,
+    () => false,
+  )
 
 export type JournalKeeper = { readonly stop: () => Promise<void> }
 
@@ -54,6 +62,8 @@ export function keepJournal(
     stop: async () => {
       clearInterval(timer)
       await running
+      // the last orders may have to wait for a transaction that is just ending; what still waits then is not lost
+      for (let tries = 0; tries < 5 && (await waits(database)); tries += 1) await sleep(200)
       await step(true)
       await signer?.close()
     },
