@@ -7,7 +7,7 @@ import { allRoutes } from '#server/routes.ts'
 
 // TEMPORARY until src/server/identify.ts asks askerOf
 vi.mock('../../src/server/identify.ts', async (original) => {
-  const real = await original<typeof import('../../src/server/identify.ts')>()
+  const real = await original<object>()
   const { askerOf, isOpen } = await import('#modules/accounts/answers.ts')
   const { signInCookie } = await import('#platform/cookies.ts')
   return {

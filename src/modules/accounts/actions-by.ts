@@ -2,7 +2,7 @@
 import { Problem } from '#core/problem.ts'
 import type { Database, Db } from '#platform/database.ts'
 import { appendEvent } from '#platform/journal.ts'
-import type { JournalEvent } from '#platform/journal.ts'
+import type { Json } from '#platform/journal/canonical.ts'
 import { QueueFull } from '#platform/secrets/passwords.ts'
 
 export type By = {
@@ -16,25 +16,26 @@ export type By = {
   readonly agent: string
 }
 
+type Told = {
+  readonly realmId: number | null
+  readonly action: string
+  readonly accountId?: number | null
+  /** Code of a unit. */
+  readonly unit?: string | undefined
+  /** Ids, codes and counts. */
+  readonly payload?: Readonly<Record<string, Json | undefined>>
+}
+
 /** Tells what was done to an account; on the transaction of what it tells. */
-export async function tell(
-  db: Db,
-  by: By,
-  of: { readonly realmId: number | null; readonly action: string; readonly accountId?: number | null } & Pick<
-    JournalEvent,
-    'unit' | 'payload' | 'object'
-  >,
-): Promise<void> {
-  const more = typeof of.payload === 'object' && of.payload !== null && !Array.isArray(of.payload) ? of.payload : {}
-  const address = by.address === '' ? {} : { address: by.address }
+export async function tell(db: Db, by: By, of: Told): Promise<void> {
   await appendEvent(db, {
     realmId: of.realmId,
     actor: by.actor,
     door: by.door,
     action: of.action,
     unit: of.unit ?? null,
-    object: of.object ?? (of.accountId == null ? null : { type: 'account', id: String(of.accountId) }),
-    payload: { ...address, ...more },
+    object: of.accountId == null ? null : { type: 'account', id: String(of.accountId) },
+    payload: { ...(by.address === '' ? {} : { address: by.address }), ...of.payload },
     at: by.now,
   })
 }
