@@ -21,9 +21,9 @@ vi.mock('../../src/server/identify.ts', async (original) => {
   }
 })
 
-// oxlint-disable-next-line typescript/no-explicit-any -- what comes over the wire is looked into, not typed
 export type Got = {
   readonly status: number
+  // oxlint-disable-next-line typescript/no-explicit-any -- what comes over the wire is looked into, not typed
   readonly body: any
   readonly raw: Buffer
   readonly headers: Record<string, unknown>
