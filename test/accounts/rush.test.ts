@@ -46,14 +46,19 @@ test('twenty sign-ins at once are all answered, and figures are answered meanwhi
   const quiet = await ask(() => ++count > 150)
   let over = false
   const began = performance.now()
-  const signing = Promise.all(
-    names.map((userName) => browser().post('/sign-in', { user_name: userName, password: strong })),
-  ).finally(() => (over = true))
+  const one = (userName: string) => browser().post('/sign-in', { user_name: userName, password: strong })
+  const rounds = async (): Promise<number[]> => {
+    const statuses: number[] = []
+    for (let round = 0; round < 5; round++)
+      statuses.push(...(await Promise.all(names.map(one))).map(({ status }) => status))
+    return statuses
+  }
+  const signing = rounds().finally(() => (over = true))
   const during = await ask(() => over)
-  expect((await signing).map(({ status }) => status)).toEqual(names.map(() => 200))
+  expect(await signing).toEqual(Array.from({ length: 100 }, () => 200))
   process.stdout.write(
-    `20 sign-ins: ${Math.round(performance.now() - began)} ms; figures p50/p99 quiet ${at(quiet, 0.5).toFixed(1)}/${at(quiet, 0.99).toFixed(1)} ms, during ${at(during, 0.5).toFixed(1)}/${at(during, 0.99).toFixed(1)} ms (${during.length})\n`,
+    `5 times 20 sign-ins at once: ${Math.round(performance.now() - began)} ms; figures p50/p99 quiet ${at(quiet, 0.5).toFixed(1)}/${at(quiet, 0.99).toFixed(1)} ms, during ${at(during, 0.5).toFixed(1)}/${at(during, 0.99).toFixed(1)} ms (${during.length})\n`,
   )
   // many are answered while the line of passwords is worked off: they don't wait for its end
-  expect(during.length).toBeGreaterThan(20)
+  expect(during.length).toBeGreaterThan(100)
 })

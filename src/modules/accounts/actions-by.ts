@@ -3,7 +3,7 @@ import { Problem } from '#core/problem.ts'
 import type { Database, Db } from '#platform/database.ts'
 import { appendEvent } from '#platform/journal.ts'
 import type { Json } from '#platform/journal/canonical.ts'
-import { QueueFull } from '#platform/secrets/passwords.ts'
+import { QueueFull } from '#platform/queue.ts'
 
 export type By = {
   readonly database: Database

@@ -1,5 +1,6 @@
 import { Problem } from '#core/problem.ts'
 import { inTransaction } from '#platform/database.ts'
+import { queue } from '#platform/queue.ts'
 import { hashPassword, isOutdated, verifyPassword } from '#platform/secrets/passwords.ts'
 import { inLine, tell, tooMany } from './actions-by.ts'
 import type { By } from './actions-by.ts'
@@ -33,12 +34,19 @@ export async function realmMeantBy(by: By, code: string | undefined): Promise<nu
   return realms[0]?.id ?? 0
 }
 
+// each sign-in is some ten statements beside its password: a morning's rush must not take every connection
+const inTurn = queue(2, 1_000)
+
 /**
  * Signs in. Throws `wrong-credentials` for a wrong name or password and for an account that may not sign in, all alike
  * and with the same work; `second-factor-needed` when the password was right and a code is missing;
  * `too-many-requests` for who was wrong too often.
  */
-export async function signIn(by: By, asked: SignInAsked): Promise<Opened> {
+export function signIn(by: By, asked: SignInAsked): Promise<Opened> {
+  return inLine(inTurn(() => signInNow(by, asked)))
+}
+
+async function signInNow(by: By, asked: SignInAsked): Promise<Opened> {
   const realmId = await realmMeantBy(by, asked.realm)
   const name = userNameOf(asked.userName)
   const account = name === null ? null : await readAccountNamed(by.database.db, realmId, name)

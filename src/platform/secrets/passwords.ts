@@ -2,6 +2,7 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import { promisify } from 'node:util'
+import { queue } from '../queue.ts'
 
 const argon = promisify(argon2)
 const cost = { memory: 19_456, passes: 2, parallelism: 1 }
@@ -10,26 +11,8 @@ const tagLength = 32
 // A sign-in takes a core for some 40 ms; the others wait in line so that a morning's rush leaves room for figures.
 const atOnce = Math.max(1, Math.min(2, availableParallelism() - 1))
 /** So many sign-ins wait at most; the next one is told to come again. */
-export const longestQueue = 400
-let running = 0
-const waiting: (() => void)[] = []
-
-/** More people sign in at once than the line holds. */
-export class QueueFull extends Error {}
-
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= atOnce) {
-    if (waiting.length >= longestQueue) throw new QueueFull('Too many passwords are being checked.')
-    await new Promise<void>((resolve) => waiting.push(resolve))
-  } else running++
-  try {
-    return await work()
-  } finally {
-    const next = waiting.shift() // the place goes to the next one in line without being free in between
-    if (next) next()
-    else running--
-  }
-}
+const longestQueue = 400
+const inTurn = queue(atOnce, longestQueue)
 
 type Cost = { readonly memory: number; readonly passes: number; readonly parallelism: number }
 
