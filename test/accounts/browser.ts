@@ -1,25 +1,9 @@
 import type { FastifyInstance } from 'fastify'
-import { afterAll, vi } from 'vitest'
+import { afterAll } from 'vitest'
 import type { Database } from '#platform/database.ts'
 import { apiPrefix } from '#server/bind.ts'
 import { buildApp } from '#server/app.ts'
 import { allRoutes } from '#server/routes.ts'
-
-// TEMPORARY until src/server/identify.ts asks askerOf
-vi.mock('../../src/server/identify.ts', async (original) => {
-  const real = await original<object>()
-  const { askerOf, isOpen } = await import('#modules/accounts/answers.ts')
-  const { signInCookie } = await import('#platform/cookies.ts')
-  return {
-    ...real,
-    identify: async (cx: never, request: never) => {
-      const { database, now } = cx as { database: Database; now: () => Date }
-      const asker = await askerOf(database, signInCookie(request), now())
-      if (asker.kind !== 'nobody') return asker
-      return (await isOpen(database)) ? { kind: 'machine' } : asker
-    },
-  }
-})
 
 export type Got = {
   readonly status: number

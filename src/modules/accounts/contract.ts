@@ -54,7 +54,7 @@ export const signOut = endpoint({
   query: z.object({ everywhere: z.enum(['yes', 'no']).default('no') }),
   reply: done,
   needs: 'signed-in',
-  refusals: ['unauthenticated'],
+  refusals: ['unauthenticated', 'not-found'],
 })
 
 export const readMe = endpoint({
@@ -108,7 +108,7 @@ export const listMySignIns = endpoint({
     ),
   }),
   needs: 'signed-in',
-  refusals: ['unauthenticated'],
+  refusals: ['unauthenticated', 'not-found'],
 })
 
 export const endMySignIn = endpoint({
@@ -134,7 +134,7 @@ export const changePassword = endpoint({
   body: z.strictObject({ old_password: password, password }),
   reply: done,
   needs: 'signed-in',
-  refusals: ['unauthenticated', 'wrong-credentials', 'weak-password', 'too-many-requests'],
+  refusals: ['unauthenticated', 'not-found', 'wrong-credentials', 'weak-password', 'too-many-requests'],
 })
 
 /** `signed_in` is false when the account has a second factor: sign in then. */
@@ -178,7 +178,7 @@ export const setUpInstallation = endpoint({
   refusals: ['expired', 'weak-password', 'conflict', 'too-many-requests'],
 })
 
-const factorRefusals = ['unauthenticated', 'wrong-credentials', 'conflict', 'too-many-requests'] as const
+const factorRefusals = ['unauthenticated', 'not-found', 'wrong-credentials', 'conflict', 'too-many-requests'] as const
 const factorBody = z.strictObject({ code: typedCode })
 
 export const beginSecondFactor = endpoint({

@@ -45,7 +45,7 @@ const by = (cx: AskedContext, request: FastifyRequest): By => ({
 
 /** The account that is signed in; whoever is at the machine has none. */
 function signed({ asker }: AskedContext): Signed {
-  if (asker.kind !== 'account') throw new Problem('unauthenticated', 'This is for accounts.')
+  if (asker.kind !== 'account') throw new Problem('not-found', 'account')
   return asker
 }
 
