@@ -1,6 +1,14 @@
 /**
- * Which units a person may see: a value that stores demand and only `accounts` makes (architecture.md, Rights).
- * `units` null covers the whole realm; until there are accounts that is the only scope there is.
+ * Which units somebody may see: a value that stores demand and only `accounts` makes (architecture.md, Rights). It
+ * covers the units that are below a role's unit today, and those that were there and are closed.
  */
 declare const made: unique symbol
-export type UnitScope = { readonly realmId: string; readonly units: readonly string[] | null; readonly [made]: true }
+export type UnitScope = {
+  readonly realmId: number
+  /** Everything in the realm. */
+  readonly all: boolean
+  readonly covers: (unitId: number) => boolean
+  /** Every unit covered; null when that is all of them. */
+  readonly units: () => readonly number[] | null
+  readonly [made]: true
+}

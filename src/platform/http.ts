@@ -2,6 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Endpoint } from '#core/contract.ts'
 import type { Asker } from '#core/asker.ts'
+import type { RealmFacts } from '#core/realm.ts'
+import type { UnitScope } from '#core/scope.ts'
 import type { Database } from './database.ts'
 
 /** What every handler gets. */
@@ -17,13 +19,23 @@ export type AskedContext = RequestContext & {
   readonly asker: Asker
   /** Address of the client, for the journal. */
   readonly address: string
+  /**
+   * What the asker may see of a realm with the permission that the endpoint needs. Throws `not-found` for a realm that is
+   * not the asker's, `forbidden` without the permission.
+   */
+  readonly scopeOf: (realm: Pick<RealmFacts, 'id' | 'timeZone'>) => Promise<UnitScope>
+}
+
+/** The realm that a request is about: the one named, else the signed-in account's own, else `default`. */
+export function realmAsked({ asker }: Pick<AskedContext, 'asker'>, named: string | undefined): string {
+  return named ?? (asker.kind === 'account' ? asker.realm : 'default')
 }
 
 /** A request whose path and query have been checked against the contract. */
 export type Input<E extends Endpoint> = {
   readonly params: z.output<E['params']>
   readonly query: z.output<E['query']>
-  readonly body: E['body'] extends z.ZodType ? z.output<E['body']> : undefined
+  readonly body: z.output<NonNullable<E['body']>>
   readonly request: FastifyRequest
   readonly reply: FastifyReply
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Endpoint } from '#core/contract.ts'
 import { Problem } from '#core/problem.ts'
 import type { Bound, RequestContext } from '#platform/http.ts'
-import { admit, identify } from './identify.ts'
+import { admit, identify, scopes } from './identify.ts'
 import { problemShape } from './problems.ts'
 
 /** Everything that the API serves lies under this path. */
@@ -23,9 +23,8 @@ export function bind(app: FastifyInstance, cx: RequestContext, { endpoint, handl
       const asker = await identify(cx, request)
       admit(endpoint, asker)
       const { params, query, body } = request
-      return handle({ ...cx, asker, address: request.ip }, { params, query, body, request, reply } as Parameters<
-        typeof handle
-      >[1])
+      const asked = { ...cx, asker, address: request.ip, scopeOf: scopes(cx, endpoint, asker) }
+      return handle(asked, { params, query, body, request, reply } as Parameters<typeof handle>[1])
     },
   })
 }

@@ -4,11 +4,22 @@ import type { Asker } from '#core/asker.ts'
 import type { Endpoint } from '#core/contract.ts'
 import { policy } from '#core/policy.ts'
 import { Problem } from '#core/problem.ts'
-import type { RequestContext } from '#platform/http.ts'
+import { askerOf, isOpen } from '#modules/accounts/answers.ts'
+import { scopeFor } from '#modules/accounts/answers-scope.ts'
+import { signInCookie } from '#platform/cookies.ts'
+import type { Database } from '#platform/database.ts'
+import type { AskedContext, RequestContext } from '#platform/http.ts'
 
-/** The asker of a request. */
-export async function identify(_cx: RequestContext, _request: FastifyRequest): Promise<Asker> {
-  return { kind: 'machine' }
+// an installation that has once had an administrator never opens again, so this need not be asked twice
+const closed = new WeakSet<Database>()
+
+/** The asker of a request: whoever is at the machine while nobody administers it, then whoever the cookie names. */
+export async function identify(cx: RequestContext, request: FastifyRequest): Promise<Asker> {
+  if (!closed.has(cx.database)) {
+    if (await isOpen(cx.database)) return { kind: 'machine' }
+    closed.add(cx.database)
+  }
+  return askerOf(cx.database, signInCookie(request), cx.now())
 }
 
 /** Refuses who is not signed in where a sign-in is needed, and who has the permission nowhere. */
@@ -16,5 +27,14 @@ export function admit({ needs }: Pick<Endpoint, 'needs'>, asker: Asker): void {
   if (needs === 'nobody' || asker.kind === 'machine' || asker.kind === 'operator') return
   if (asker.kind === 'nobody') throw new Problem('unauthenticated')
   if (needs === 'signed-in') return
+  if ('lacks' in asker && asker.lacks === 'second-factor') throw new Problem('second-factor-needed')
   if (!asker.roles.some(({ role }) => policy[role].includes(needs))) throw new Problem('forbidden')
+}
+
+/** Makes the scopes of one request: for the permission that its endpoint needs. */
+export function scopes(cx: RequestContext, { needs }: Pick<Endpoint, 'needs'>, asker: Asker): AskedContext['scopeOf'] {
+  return (realm) => {
+    if (needs === 'nobody' || needs === 'signed-in') throw new Error(`an endpoint that needs ${needs} has no scope`)
+    return scopeFor(cx.database, { asker, now: cx.now() }, realm, needs)
+  }
 }

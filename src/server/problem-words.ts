@@ -38,7 +38,10 @@ const sentences: Readonly<Record<ProblemCode, Words>> = {
   'too-large': { vi: 'Quá lớn', en: 'Too large' },
   'unsupported-media-type': { vi: 'Loại tệp này không nhận', en: 'This kind of file is not taken' },
   'realm-busy': { vi: 'Đang có việc khác trên tổ chức này, hãy thử lại', en: 'The organization is busy; try again' },
-  unavailable: { vi: 'Hệ thống khác mà việc này cần chưa trả lời', en: 'Another system that this needs does not answer' },
+  unavailable: {
+    vi: 'Hệ thống khác mà việc này cần chưa trả lời',
+    en: 'Another system that this needs does not answer',
+  },
   usage: { vi: 'Cách gọi không hợp lệ', en: 'The call is not allowed' },
   internal: { vi: 'Lỗi bên trong chương trình', en: 'Something failed inside' },
 }

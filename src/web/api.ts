@@ -78,7 +78,7 @@ export function addressOf<Id extends EndpointId>(id: Id, params: ParamsOf<Id>, q
   )
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query as Record<string, unknown>)) {
-    if (value !== undefined && value !== '') search.set(name, String(value))
+    if (value !== undefined && value !== '') search.set(name, String(value as string | number | boolean))
   }
   const text = search.toString()
   return `/api/v1${path}${text ? `?${text}` : ''}`

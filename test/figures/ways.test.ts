@@ -33,7 +33,11 @@ describe('figures of random small dossiers', () => {
           const { campaign, unit, asOf } = question
           const expected = naiveFigures(world.dossier, question)
           const knownAt = new Date(question.knownAt).toISOString()
-          const view = await resolveView(database, { realm, campaign, unit, asOf, knownAt, now: new Date() })
+          const view = await resolveView(
+            database,
+            { realm, campaign, unit, asOf, knownAt, now: new Date(), asker: { kind: 'operator' } },
+            'read.figures',
+          )
           expect(differences(expected, await figuresOfView(database, view))).toEqual([])
           const versions = { ...view, stored: false, at: { knownAt: new Date(question.knownAt), position: null } }
           expect(differences(expected, await figuresOfView(database, versions))).toEqual([])
@@ -62,15 +66,20 @@ describe('figures of random small dossiers', () => {
             const expected = naiveFigures(world.dossier, { ...question, lastImport })
             if (expected === null) continue
             const knownAt = new Date(question.knownAt).toISOString()
-            const view = await resolveView(database, {
-              realm,
-              campaign,
-              unit,
-              asOf,
-              knownAt,
-              position,
-              now: new Date(),
-            })
+            const view = await resolveView(
+              database,
+              {
+                realm,
+                campaign,
+                unit,
+                asOf,
+                knownAt,
+                position,
+                now: new Date(),
+                asker: { kind: 'operator' },
+              },
+              'read.figures',
+            )
             expect(differences(expected, await figuresOfView(database, view))).toEqual([])
           }
         }

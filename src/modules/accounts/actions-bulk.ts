@@ -97,7 +97,11 @@ async function workbook(
   try {
     const file = path.join(folder, 'slips.xlsx')
     const handle = await open(file, 'wx', 0o600)
-    await writeXlsx(handle, sheets).finally(() => handle.close())
+    try {
+      await writeXlsx(handle, sheets)
+    } finally {
+      await handle.close()
+    }
     return await readFile(file)
   } finally {
     await rm(folder, { recursive: true, force: true })

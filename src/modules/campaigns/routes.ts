@@ -1,17 +1,19 @@
 import { Problem } from '#core/problem.ts'
 import { realmFactsOf } from '#modules/units/answers.ts'
 import { knownAsked } from '#modules/units/answers-known.ts'
-import type { Bound, RequestContext } from '#platform/http.ts'
-import { bound } from '#platform/http.ts'
+import type { Bound, AskedContext } from '#platform/http.ts'
+import { bound, realmAsked } from '#platform/http.ts'
 import type { Campaign } from './contract.ts'
 import { listCampaigns, readCampaign } from './contract.ts'
 import { readCampaigns } from './store.ts'
 
 type Asked = { realm?: string | undefined; known_at?: string | undefined; position?: number | undefined }
 
-async function campaigns(cx: RequestContext, query: Asked, code: string | null): Promise<Campaign[]> {
-  const realm = await realmFactsOf(cx.database.db, query.realm ?? 'default', null)
+async function campaigns(cx: AskedContext, query: Asked, code: string | null): Promise<Campaign[]> {
+  const realm = await realmFactsOf(cx.database.db, realmAsked(cx, query.realm), null)
   if (realm === null) throw new Problem('not-found', 'realm')
+  // a campaign is known to everybody of its realm, also to those with a role for one class alone
+  if (cx.asker.kind === 'account' && cx.asker.realmId !== realm.id) throw new Problem('not-found', 'realm')
   const knownAt = query.known_at === undefined ? null : knownAsked(query.known_at, realm.timeZone)
   const today = new Intl.DateTimeFormat('en-CA', { timeZone: realm.timeZone }).format(cx.now())
   return readCampaigns({ db: cx.database.db, realm, knownAt, position: query.position ?? null, today, code })

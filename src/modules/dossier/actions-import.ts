@@ -12,6 +12,7 @@ import type { Database } from '#platform/database.ts'
 import { addFresh, beginOrder, findFresh, sealOrder } from '#platform/facts.ts'
 import { identityTable } from '#platform/facts-sql.ts'
 import type { Order } from '#platform/facts.ts'
+import { openSource } from '#platform/sheets/source.ts'
 import type { Source } from '#platform/sheets/source.ts'
 import { dossierFiles } from './columns.ts'
 import { keeperOf } from './store-files.ts'
@@ -39,6 +40,8 @@ export type ImportOptions = {
   readonly dryRun: boolean
   readonly door: 'import' | 'demo' | 'page'
   readonly actor: string
+  /** Of the client, for the journal. */
+  readonly address?: string | undefined
   readonly now: Date
   readonly filesDir: string
   readonly onProgress?: (progress: ImportProgress) => void
@@ -61,6 +64,16 @@ type Run = {
   readonly options: ImportOptions
   readonly faults: Fault[]
   readonly report: (fault: Fault) => void
+}
+
+/** Opens a dossier on disk, imports it and lets go of it. */
+export async function importPath(database: Database, dossier: string, options: ImportOptions): Promise<ImportResult> {
+  const source = await openSource(dossier, dossierFiles)
+  try {
+    return await importDossier(database, source, options)
+  } finally {
+    await source.close()
+  }
 }
 
 /** Imports a dossier. Never throws for what the dossier says; `faults` tells. */
@@ -132,7 +145,7 @@ async function takeOver(run: Run, staged: readonly Staged[], settings: RealmSett
       files: Object.fromEntries(counts.filter((one) => one.added > 0).map((one) => [one.file, one.added])),
     }
     const latest = new Date(Math.max(...counts.map((one) => one.latest?.getTime() ?? 0)))
-    await sealOrder(order, { door: options.door, actor: options.actor, latest, detail })
+    await sealOrder(order, { door: options.door, actor: options.actor, latest, detail, address: options.address })
     await client.query('commit')
     await refreshStatistics(client, staged, counts)
   }

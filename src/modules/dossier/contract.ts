@@ -38,7 +38,7 @@ export const importDossier = endpoint({
 export const readTemplate = endpoint({
   id: 'readTemplate',
   method: 'GET',
-  needs: 'nobody',
+  needs: 'signed-in',
   path: '/template.xlsx',
   summary: 'The empty workbook with Vietnamese headers, drop-downs and instructions',
   params: noParams,

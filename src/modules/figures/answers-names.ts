@@ -1,6 +1,6 @@
 /** Names behind a figure, for now or as known at an older instant. */
 import { Problem } from '#core/problem.ts'
-import { scopeOfMachine } from '#modules/accounts/answers.ts'
+import { dayIn } from '#modules/accounts/answers-scope.ts'
 import { unitIdOf } from '#modules/units/answers.ts'
 import type { Database } from '#platform/database.ts'
 import { resolveView } from './answers-view.ts'
@@ -98,7 +98,7 @@ function statedFor(statement: Statement, figure: NamesQuery['figure']): number {
 
 /** One page of names (figures.md: what a number counts). */
 export async function namesFor(database: Database, asked: ViewAsked, query: NamesQuery): Promise<Names> {
-  const view = await resolveView(database, asked)
+  const view = await resolveView(database, asked, 'read.names')
   const ground = await groundOf(database, view)
   const { on, campaign } = ground
   let units = subtreeInScope(on, view.unitId)
@@ -110,10 +110,11 @@ export async function namesFor(database: Database, asked: ViewAsked, query: Name
   }
   const counted = countedFor(ground, view.unitId, query.audience)
   const stated = [...counted.byStatement].flatMap(([audience, set]) => [...set].map((unit) => ({ unit, audience })))
-  const page = await readNamesPage(database.db, scopeOfMachine(view.realm.id), {
+  const page = await readNamesPage(database.db, view.scope, {
     ...query,
     of: { realmId: view.realm.id, campaignId: view.campaignId },
     day: view.day,
+    today: dayIn(view.realm.timeZone, asked.now),
     at: view.at,
     units,
     stated: { units: stated.map((one) => one.unit), audiences: stated.map((one) => one.audience) },

@@ -132,7 +132,7 @@ async function rowsOf(database: Database, view: View, query: RecordsQuery): Prom
 
 /** One page of records; `after` is the number of rows already shown, since the list of a view never changes. */
 export async function recordsFor(database: Database, asked: ViewAsked, query: RecordsQuery): Promise<Records> {
-  const view = await resolveView(database, asked)
+  const view = await resolveView(database, asked, 'read.records')
   const rows = await rowsOf(database, view, query)
   const from = query.after === undefined ? 0 : Number(query.after)
   if (!Number.isSafeInteger(from) || from < 0)
@@ -163,7 +163,7 @@ function curveSteps(series: readonly Steps[]): Curve['steps'] {
 
 /** Participation of a unit over the days, and the deadlines that concern the campaign. */
 export async function curveFor(database: Database, asked: ViewAsked, audience: string): Promise<Curve> {
-  const view = await resolveView(database, asked)
+  const view = await resolveView(database, asked, 'read.figures')
   const { db } = database
   let campaign: CampaignFacts | null
   let series: ReadonlyMap<string, Steps> | undefined

@@ -3,7 +3,11 @@ import { sql } from 'kysely'
 import { formatInstant } from '#core/dates.ts'
 import { dayOf } from '#core/days.ts'
 import type { Day } from '#core/days.ts'
+import type { Asker } from '#core/asker.ts'
+import type { Permission } from '#core/policy.ts'
 import { Problem } from '#core/problem.ts'
+import type { UnitScope } from '#core/scope.ts'
+import { scopeFor } from '#modules/accounts/answers-scope.ts'
 import { campaignIdOf } from '#modules/campaigns/answers.ts'
 import { realmFactsOf, unitIdOf } from '#modules/units/answers.ts'
 import { knownAsked } from '#modules/units/answers-known.ts'
@@ -20,6 +24,7 @@ export type ViewAsked = {
   readonly knownAt?: string | null
   readonly position?: number | null
   readonly now: Date
+  readonly asker: Asker
 }
 
 export type View = {
@@ -33,12 +38,14 @@ export type View = {
   readonly knownAt: string
   /** The stored ledger says the same: nothing was recorded after the instant, nor stored since it was brought up. */
   readonly stored: boolean
+  /** What of the realm the asker may see. */
+  readonly scope: UnitScope
   /** Position up to which the answer is complete. */
   readonly position: number
 }
 
 /** Throws `not-found` for what the realm has never heard of. */
-export async function resolveView(database: Database, asked: ViewAsked): Promise<View> {
+export async function resolveView(database: Database, asked: ViewAsked, permission: Permission): Promise<View> {
   const { db } = database
   const current = await realmFactsOf(db, asked.realm, null)
   if (current === null) throw new Problem('not-found', 'realm')
@@ -49,7 +56,9 @@ export async function resolveView(database: Database, asked: ViewAsked): Promise
     readOrders(database, current.id, asked.campaign),
   ])
   if (campaignId === null) throw new Problem('not-found', 'campaign')
-  if (unitId === null) throw new Problem('not-found', 'unit')
+  const scope = await scopeFor(database, asked, current, permission)
+  // a unit that is not there and one out of scope are the same to the asker
+  if (unitId === null || !scope.covers(unitId)) throw new Problem('not-found', 'unit')
   const position = asked.position ?? null
   const isNow =
     (knownAt === null || orders.latest === null || knownAt >= orders.latest) &&
@@ -65,6 +74,7 @@ export async function resolveView(database: Database, asked: ViewAsked): Promise
     at: isNow ? { knownAt: null, position: null } : { knownAt, position },
     knownAt: formatInstant((knownAt ?? asked.now).getTime(), realm.timeZone),
     stored: isNow && orders.done === orders.last,
+    scope,
     position: position ?? orders.done ?? orders.last,
   }
 }

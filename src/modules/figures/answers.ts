@@ -99,7 +99,7 @@ async function fromVersions(database: Database, view: View, ledger: Ledger): Pro
 
 /** Figures of a view (figures.md). Throws `not-found` when realm, campaign or unit are not known. */
 export async function figuresFor(database: Database, asked: ViewAsked): Promise<Figures> {
-  const view = await resolveView(database, asked)
+  const view = await resolveView(database, asked, 'read.figures')
   return figuresOfView(database, view)
 }
 

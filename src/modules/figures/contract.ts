@@ -173,6 +173,8 @@ export const nameShape = z.object({
 })
 export const namesShape = z.object({
   total: count,
+  /** How many of them are not the asker's to be shown: they have moved to units out of scope. */
+  hidden: count,
   /** How many of the figure are counted by statement and have no names. */
   by_statement: count,
   rows: z.array(nameShape),

@@ -1,5 +1,8 @@
-import type { Bound, RequestContext } from '#platform/http.ts'
-import { bound } from '#platform/http.ts'
+import { actorOf } from '#core/asker.ts'
+import { realmFactsOf } from '#modules/units/answers.ts'
+import { appendEvent } from '#platform/journal.ts'
+import type { AskedContext, Bound } from '#platform/http.ts'
+import { bound, realmAsked } from '#platform/http.ts'
 import { figuresFor } from './answers.ts'
 import { namesFor } from './answers-names.ts'
 import { curveFor, recordsFor } from './answers-records.ts'
@@ -14,17 +17,39 @@ type ViewQuery = {
   position?: number | undefined
 }
 
-function viewOf(cx: RequestContext, campaign: string, query: ViewQuery): ViewAsked {
+function viewOf(cx: AskedContext, campaign: string, query: ViewQuery): ViewAsked {
   const now = cx.now()
   return {
-    realm: query.realm ?? 'default',
+    realm: realmAsked(cx, query.realm),
     campaign,
     unit: query.unit,
     asOf: query.as_of ?? now.toISOString().slice(0, 10),
     knownAt: query.known_at ?? null,
     position: query.position ?? null,
     now,
+    asker: cx.asker,
   }
+}
+
+/** Tells the journal that personal data were read; nothing else is written by a reading. */
+async function tellOfReading(
+  cx: AskedContext,
+  action: string,
+  campaign: string,
+  query: ViewQuery,
+  payload: { readonly [key: string]: string | number },
+): Promise<void> {
+  const realm = await realmFactsOf(cx.database.db, realmAsked(cx, query.realm), null)
+  await appendEvent(cx.database.db, {
+    realmId: realm?.id ?? null,
+    actor: actorOf(cx.asker),
+    door: 'page',
+    action,
+    unit: query.unit,
+    object: { type: 'campaign', id: campaign },
+    payload: { ...payload, address: cx.address },
+    at: cx.now(),
+  })
 }
 
 export const routes: readonly Bound[] = [
@@ -32,6 +57,16 @@ export const routes: readonly Bound[] = [
   bound(readCurve, (cx, { params, query }) =>
     curveFor(cx.database, viewOf(cx, params.campaign, query), query.audience ?? '*'),
   ),
-  bound(readNames, (cx, { params, query }) => namesFor(cx.database, viewOf(cx, params.campaign, query), query)),
-  bound(readRecords, (cx, { params, query }) => recordsFor(cx.database, viewOf(cx, params.campaign, query), query)),
+  bound(readNames, async (cx, { params, query }) => {
+    const names = await namesFor(cx.database, viewOf(cx, params.campaign, query), query)
+    await tellOfReading(cx, 'read.names', params.campaign, query, { figure: query.figure, rows: names.rows.length })
+    return names
+  }),
+  bound(readRecords, async (cx, { params, query }) => {
+    const records = await recordsFor(cx.database, viewOf(cx, params.campaign, query), query)
+    // recommendations are people's own words
+    if (query.kind === 'recommendations')
+      await tellOfReading(cx, 'read.records', params.campaign, query, { kind: query.kind, rows: records.rows.length })
+    return records
+  }),
 ]

@@ -23,6 +23,8 @@ export type Filter = {
 export type NamesAsked = Filter & {
   readonly of: Owner
   readonly day: Day
+  /** Civil date of the asking, for whose names may be shown. */
+  readonly today: string
   readonly at: Known
   readonly units: readonly UnitId[]
   /** Pairs of unit and audience that are counted by statement, so that no name stands behind them. */
@@ -127,9 +129,21 @@ type Row = {
   k2: string
 }
 
+/**
+ * Names are shown of people whose unit today, or last unit, is covered: someone who has moved away stays in the figure
+ * of the old day and is told as hidden (architecture.md, Rights).
+ */
+function homeIsCovered({ of, today }: NamesAsked, covered: readonly number[] | null): RawBuilder<unknown> {
+  if (covered === null) return sql`true`
+  return sql`(select m.unit_id from memberships m where m.realm_id = ${of.realmId} and m.person_id = w.person_id
+    and m.superseded_at is null and not m.retracted and m.is_primary and m.valid_from <= ${today}::date
+    order by m.valid_from desc limit 1) = any(${covered}::bigint[])`
+}
+
 /** One page of the people behind a figure. The scope says whose names may be shown. */
 export async function readNamesPage(db: Db, scope: UnitScope, asked: NamesAsked): Promise<Omit<Names, 'by_statement'>> {
-  if (scope.realmId !== String(asked.of.realmId)) throw new Problem('not-found')
+  if (scope.realmId !== asked.of.realmId) throw new Problem('not-found')
+  const covered = scope.units()
   const { of, at, day, sort, order, limit } = asked
   const date = isoOf(day)
   const [first, second] = keysOf[sort]
@@ -138,7 +152,8 @@ export async function readNamesPage(db: Db, scope: UnitScope, asked: NamesAsked)
   const after = readAfter(asked.after)
   const way = sql.raw(order)
   const compare = sql.raw(order === 'asc' ? '>' : '<')
-  const named = sql`with w as materialized (select * from (${standingsOf(asked)}) w where ${condition(asked)}), n as (
+  const named = sql`with behind as materialized (select * from (${standingsOf(asked)}) w where ${condition(asked)}),
+    w as materialized (select w.* from behind w where ${homeIsCovered(asked, covered)}), n as (
       select i.code as person, coalesce(p.full_name, '') as full_name, u.code as unit, coalesce(pl.name, '') as unit_name,
         coalesce(m.post, '') as position, w.audience, w.tier, w.participated, w.makeup, w.exempt, w.since
       from w
@@ -154,7 +169,11 @@ export async function readNamesPage(db: Db, scope: UnitScope, asked: NamesAsked)
     ? sql`where ${folded(sql`n.full_name`)} like '%' || ${folded(sql`${escapeLike(asked.search.trim())}::text`)} || '%' or n.person = ${asked.search.trim()}`
     : sql``
   const counted = asked.search?.trim() ? sql`n ${search}` : sql`w`
-  const total = await sql<{ total: number }>`${named} select count(*)::bigint as total from ${counted}`.execute(db)
+  const total = await sql<{
+    total: number
+    hidden: number
+  }>`${named} select (select count(*) from ${counted})::bigint as total,
+    ((select count(*) from behind) - (select count(*) from w))::bigint as hidden`.execute(db)
   const page = await sql<Row>`${named}, ordered as (select n.*, ${k1} as k1, ${k2} as k2 from n ${search})
     select * from ordered o
     ${after === null ? sql`` : sql`where (o.k1, o.k2, o.person) ${compare} (${after[0]} collate "vi-x-icu", ${after[1]} collate "vi-x-icu", ${after[2]})`}
@@ -163,6 +182,7 @@ export async function readNamesPage(db: Db, scope: UnitScope, asked: NamesAsked)
   const last = rows.at(-1)
   return {
     total: total.rows[0]?.total ?? 0,
+    hidden: total.rows[0]?.hidden ?? 0,
     rows: rows.map(({ k1: _1, k2: _2, since, ...row }) => ({
       ...row,
       participated_on: since === null || since <= FIRST_DAY ? null : isoOf(since),

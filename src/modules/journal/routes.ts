@@ -6,7 +6,7 @@ import { scopeFor } from '#modules/accounts/answers-scope.ts'
 import { realmFactsOf } from '#modules/units/answers.ts'
 import { inSnapshot } from '#platform/database.ts'
 import type { AskedContext, Bound } from '#platform/http.ts'
-import { bound } from '#platform/http.ts'
+import { bound, realmAsked } from '#platform/http.ts'
 import { latestCheckpoint } from '#platform/journal/checkpoint.ts'
 import { consistencyProof } from '#platform/journal/tree.ts'
 import { readCheckpoint, readObjectJournal, searchJournal } from './contract.ts'
@@ -17,7 +17,7 @@ import type { JournalSearch } from './store.ts'
 type Asked = { readonly realm?: string | undefined; readonly before?: number | undefined; readonly limit: number }
 
 async function realmOf(cx: AskedContext, query: Asked) {
-  const realm = await realmFactsOf(cx.database.db, query.realm ?? 'default', null)
+  const realm = await realmFactsOf(cx.database.db, realmAsked(cx, query.realm), null)
   if (realm === null) throw new Problem('not-found', 'realm')
   return realm
 }

@@ -54,6 +54,6 @@ export async function reportFacts(database: Database, view: View, campaignCode: 
 
 /** The report as a .docx. Throws `not-found` for what is not known then. */
 export async function makeReport(database: Database, asked: ViewAsked, lang: Lang): Promise<Buffer> {
-  const view = await resolveView(database, asked)
+  const view = await resolveView(database, asked, 'read.report')
   return buildReport(await reportFacts(database, view, asked.campaign), await readLayout(), lang)
 }

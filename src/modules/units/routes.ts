@@ -1,32 +1,46 @@
 import { levels as defaultLevels } from '#core/choices.ts'
 import { Problem } from '#core/problem.ts'
-import type { Bound, RequestContext } from '#platform/http.ts'
-import { bound } from '#platform/http.ts'
+import type { UnitScope } from '#core/scope.ts'
+import type { AskedContext, Bound } from '#platform/http.ts'
+import { bound, realmAsked } from '#platform/http.ts'
 import { putRealmAway } from './actions.ts'
 import { realmFactsOf, unitIdOf } from './answers.ts'
 import { knownAsked } from './answers-known.ts'
+import type { Unit } from './contract.ts'
 import { listRealms, listUnits, putAwayRealm, readUnit } from './contract.ts'
 import { readChildrenOf, readPath, readPlacementsOf, readRealms, searchUnits } from './store.ts'
 import type { TreeAsked } from './store.ts'
 
 type Asked = { realm?: string | undefined; as_of: string; known_at?: string | undefined; position?: number | undefined }
 
-async function treeAsked(cx: RequestContext, query: Asked): Promise<TreeAsked> {
-  const realm = await realmFactsOf(cx.database.db, query.realm ?? 'default', null)
+async function treeAsked(cx: AskedContext, query: Asked): Promise<TreeAsked & { readonly scope: UnitScope }> {
+  const realm = await realmFactsOf(cx.database.db, realmAsked(cx, query.realm), null)
   if (realm === null) throw new Problem('not-found', 'realm')
   const knownAt = query.known_at === undefined ? null : knownAsked(query.known_at, realm.timeZone)
-  return { db: cx.database.db, realmId: realm.id, day: query.as_of, knownAt, position: query.position ?? null }
+  const scope = await cx.scopeOf(realm)
+  return { db: cx.database.db, realmId: realm.id, day: query.as_of, knownAt, position: query.position ?? null, scope }
 }
 
-async function neededUnit(asked: TreeAsked, code: string): Promise<number> {
+/** A unit that is not there and one out of scope are the same to the asker. */
+async function neededUnit(asked: TreeAsked & { readonly scope: UnitScope }, code: string): Promise<number> {
   const id = await unitIdOf(asked.db, asked.realmId, code)
-  if (id === null) throw new Problem('not-found', 'unit')
+  if (id === null || !asked.scope.covers(id)) throw new Problem('not-found', 'unit')
   return id
 }
 
-async function realmShown(cx: RequestContext, code: string | null) {
+/** The units of a way up that the scope covers. */
+async function within(asked: TreeAsked & { readonly scope: UnitScope }, path: readonly Unit[]): Promise<Unit[]> {
+  const ids = await Promise.all(path.map((unit) => unitIdOf(asked.db, asked.realmId, unit.code)))
+  return path.filter((_, i) => asked.scope.covers(ids[i] ?? 0))
+}
+
+async function realmShown(cx: AskedContext, code: string | null) {
+  // who is not signed in is told of no organization, an account of its own
+  const { asker } = cx
+  if (asker.kind === 'nobody') return []
   const rows = await readRealms(cx.database.db, code)
-  return rows.map((row) => ({
+  const seen = asker.kind === 'account' ? rows.filter((row) => row.code === asker.realm) : rows
+  return seen.map((row) => ({
     code: row.code,
     name: row.name ?? '',
     time_zone: row.time_zone ?? 'Asia/Ho_Chi_Minh',
@@ -50,11 +64,13 @@ export const routes: readonly Bound[] = [
   bound(readUnit, async (cx, { params, query }) => {
     const asked = await treeAsked(cx, query)
     const id = await neededUnit(asked, params.unit)
-    const [path, children, placements] = await Promise.all([
+    const [whole, children, placements] = await Promise.all([
       readPath(asked, id),
-      readChildrenOf(asked, id),
+      readChildrenOf(asked, asked.scope, id),
       readPlacementsOf(asked, id),
     ])
+    // the way up is shown as far as the scope reaches
+    const path = asked.scope.all ? whole : await within(asked, whole)
     // without a placement on the day the newest one says what the unit was
     const unit = path.at(-1) ?? placements.at(-1)
     if (unit === undefined) throw new Problem('not-found', 'unit')
@@ -63,7 +79,12 @@ export const routes: readonly Bound[] = [
   bound(listUnits, async (cx, { query }) => {
     const asked = await treeAsked(cx, query)
     const under = query.under === undefined ? null : await neededUnit(asked, query.under)
-    const rows = await searchUnits(asked, { under, search: query.search, limit: query.limit + 1, after: query.after })
+    const rows = await searchUnits(asked, asked.scope, {
+      under,
+      search: query.search,
+      limit: query.limit + 1,
+      after: query.after,
+    })
     const page = rows.slice(0, query.limit)
     return { rows: page, next: rows.length > query.limit ? (page.at(-1)?.code ?? null) : null }
   }),

@@ -1,6 +1,7 @@
 /** The tree at a date, as known: units, ways up and down, search by name. */
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
+import type { UnitScope } from '#core/scope.ts'
 import type { Db } from '#platform/database.ts'
 import type { Unit } from './contract.ts'
 
@@ -38,6 +39,11 @@ function named(realmId: number): RawBuilder<unknown> {
     left join unit_ids si on si.realm_id = ${realmId} and si.unit_id = p.succeeded_by_id`
 }
 
+function covered(scope: UnitScope): RawBuilder<unknown> {
+  const units = scope.units()
+  return units === null ? sql`true` : sql`p.unit_id = any(${units}::bigint[])`
+}
+
 /** All placements of a unit, oldest first. */
 export async function readPlacementsOf(asked: TreeAsked, unitId: number): Promise<Unit[]> {
   const { rows } = await sql<Unit>`select ${shown(asked)} from ${placementsAsKnown(asked)} p ${named(asked.realmId)}
@@ -59,9 +65,10 @@ export async function readPath(asked: TreeAsked, unitId: number): Promise<Unit[]
   return rows
 }
 
-export async function readChildrenOf(asked: TreeAsked, unitId: number): Promise<Unit[]> {
+/** Children of a unit that the scope covers. */
+export async function readChildrenOf(asked: TreeAsked, scope: UnitScope, unitId: number): Promise<Unit[]> {
   const { rows } = await sql<Unit>`select ${shown(asked)} from ${onDay(asked)} p ${named(asked.realmId)}
-    where p.parent_id = ${unitId} order by i.code collate "C"`.execute(asked.db)
+    where p.parent_id = ${unitId} and ${covered(scope)} order by i.code collate "C"`.execute(asked.db)
   return rows
 }
 
@@ -73,7 +80,11 @@ export type UnitSearch = {
 }
 
 /** Units of a day by code, under one of them or everywhere; names are searched with or without diacritics. */
-export async function searchUnits(asked: TreeAsked, { under, search, limit, after }: UnitSearch): Promise<Unit[]> {
+export async function searchUnits(
+  asked: TreeAsked,
+  scope: UnitScope,
+  { under, search, limit, after }: UnitSearch,
+): Promise<Unit[]> {
   const folded = (text: RawBuilder<unknown>): RawBuilder<unknown> =>
     sql`replace(regexp_replace(normalize(lower(${text}), NFD), '[\u0300-\u036f]', '', 'g'), 'đ', 'd')`
   const like = (search ?? '').trim().replaceAll(/[\\%_]/g, '\\$&')
@@ -85,7 +96,7 @@ export async function searchUnits(asked: TreeAsked, { under, search, limit, afte
     )
     select ${shown(asked)} from inside join d p on p.unit_id = inside.unit_id ${named(asked.realmId)}
     where ${like === '' ? sql`true` : sql`(${folded(sql`p.name`)} like '%' || ${folded(sql`${like}::text`)} || '%' or i.code ilike ${`%${like}%`})`}
-      and ${after === undefined ? sql`true` : sql`i.code collate "C" > ${after}`}
+      and ${covered(scope)} and ${after === undefined ? sql`true` : sql`i.code collate "C" > ${after}`}
     order by i.code collate "C" limit ${limit}`.execute(asked.db)
   return rows
 }

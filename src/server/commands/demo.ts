@@ -2,12 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { addDemoAccounts } from '#modules/accounts/actions-demo.ts'
-import { importDossier } from '#modules/dossier/actions-import.ts'
-import { dossierFiles } from '#modules/dossier/columns.ts'
+import { importPath } from '#modules/dossier/actions-import.ts'
 import { refreshFigures } from '#modules/figures/actions-refresh.ts'
 import { putRealmAway } from '#modules/units/actions.ts'
 import type { Store } from '#platform/open.ts'
-import { openSource } from '#platform/sheets/source.ts'
 import { writeReplay2016 } from '../../../demo/replay2016/replay2016.ts'
 import { writeTwoTier } from '../../../demo/twotier/twotier.ts'
 import { Refusal, flag } from '../command.ts'
@@ -67,15 +65,14 @@ async function load(cx: CommandContext, { database, filesDir }: Store, demo: (ty
   const folder = await mkdtemp(path.join(tmpdir(), 'quantriet-demo-'))
   try {
     for (const step of await demo.write(folder)) {
-      const source = await openSource(step, dossierFiles)
-      const result = await importDossier(database, source, {
+      const result = await importPath(database, step, {
         realm: demo.realm,
         dryRun: false,
         door: 'demo',
         actor: 'demo',
         now: new Date(),
         filesDir,
-      }).finally(() => source.close())
+      })
       const fault = result.faults[0]
       if (fault !== undefined)
         throw new Refusal({

@@ -31,6 +31,7 @@ export const command: Command = {
       knownAt: text(cx, 'known-at') ?? null,
       position: positionOf(cx),
       now: new Date(),
+      asker: { kind: 'operator' as const },
     }
     const figures = await refusingNotFound(cx, realm, () => figuresFor(database, asked))
     cx.out(JSON.stringify(figures, null, 2))

@@ -50,6 +50,7 @@ export const command: Command = {
       knownAt: text(cx, 'known-at') ?? null,
       position: positionOf(cx),
       now: new Date(),
+      asker: { kind: 'operator' as const },
     }
     if (flag(cx, 'package')) {
       const signer = await openSigner(cx.config.dataDir).catch(asRefusal)

@@ -1,0 +1,49 @@
+/** The only place where a UnitScope is made. */
+import type { Asker } from '#core/asker.ts'
+import { policy } from '#core/policy.ts'
+import type { Permission } from '#core/policy.ts'
+import { Problem } from '#core/problem.ts'
+import type { UnitScope } from '#core/scope.ts'
+import type { Database } from '#platform/database.ts'
+import { coveredUnits, covers } from './rules-cover.ts'
+import { readParents } from './store-cover.ts'
+
+/** Who asks, and when: what a scope is made from. */
+export type Asking = { readonly asker: Asker; readonly now: Date }
+
+const everything = (realmId: number): UnitScope =>
+  ({ realmId, all: true, covers: () => true, units: () => null }) as unknown as UnitScope
+
+/** Civil date of an instant in a zone. */
+export function dayIn(timeZone: string, at: Date): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone }).format(at)
+}
+
+/**
+ * The units of a realm for which the asker has a permission today. Another realm than one's own is `not-found`, as
+ * one that is not there; a permission held nowhere is `forbidden`.
+ */
+export async function scopeFor(
+  database: Database,
+  { asker, now }: Asking,
+  realm: { readonly id: number; readonly timeZone: string },
+  permission: Permission,
+): Promise<UnitScope> {
+  if (asker.kind === 'machine' || asker.kind === 'operator') return everything(realm.id)
+  if (asker.kind === 'nobody') throw new Problem('unauthenticated')
+  if (asker.realmId !== realm.id) throw new Problem('not-found')
+  const roots = new Set(
+    asker.roles
+      .filter(({ role, only }) => only === null && policy[role].includes(permission))
+      .map(({ unitId }) => unitId),
+  )
+  if (roots.size === 0) throw new Problem('forbidden')
+  const parents = await readParents(database, realm.id, dayIn(realm.timeZone, now))
+  if ([...roots].some((root) => root === 0 || parents.get(root) === null)) return everything(realm.id)
+  return {
+    realmId: realm.id,
+    all: false,
+    covers: (unit: number) => covers(parents, roots, unit),
+    units: () => coveredUnits(parents, roots),
+  } as unknown as UnitScope
+}
