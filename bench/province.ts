@@ -29,7 +29,11 @@ async function run(options: Options, folder: string): Promise<number> {
   measureFirstLoad(report, dataDir)
   // the cluster is made and its server runs, as beside an application: neither is a part of an import
   const embedded = await startEmbedded(dataDir)
-  await measureImport(report, world, dataDir, path.join(folder, 'copied')).finally(embedded.stop)
+  try {
+    await measureImport(report, world, dataDir, path.join(folder, 'copied'))
+  } finally {
+    await embedded.stop()
+  }
   await measureStarts(report, world, dataDir)
   const served = await serve('--api-only', '--data', dataDir)
   const asked = { report, world, served, dataDir, requests: options.requests, random: chance(7) }

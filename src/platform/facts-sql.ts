@@ -43,6 +43,8 @@ export function stageColumns(file: DossierFile): StageColumn[] {
     }),
     { name: 'recorded_at', type: 'timestamptz(3)' },
     { name: 'retracted', type: 'boolean' },
+    // a row with a fault is staged as far as it goes, so that the rest of it is checked too, and left out afterwards
+    { name: 'sound', type: 'boolean' },
   ]
 }
 
@@ -55,7 +57,7 @@ export function createStage(file: DossierFile): string {
 export function insertIdentities(file: DossierFile): string {
   const table = identityTable[file.makes as Identity]
   return `insert into ${table} (realm_id, code)
-    select $1::bigint, s.code from (select distinct code from ${stageName(file)}) s
+    select $1::bigint, s.code from (select distinct code from ${stageName(file)} where sound) s
     where not exists (select 1 from ${table} i where i.realm_id = $1 and i.code = s.code)
     order by s.code on conflict do nothing`
 }
@@ -89,7 +91,7 @@ export function createResolved(file: DossierFile): string {
     select s.row_no, ${['s.retracted', ...selected].join(', ')},
       coalesce(s.recorded_at, $2::timestamptz(3)) as recorded_at
     from ${stageName(file)} s ${joins.join('\n')}
-    where true ${dangling.map((test) => `and ${test}`).join(' ')}
+    where s.sound ${dangling.map((test) => `and ${test}`).join(' ')}
       and $1::bigint is not null and $2::timestamptz is not null`
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, rename, stat } from 'node:fs/promises'
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 
 /** Where a stored file lies: under its SHA-256, the first two digits a folder. */
@@ -36,9 +36,17 @@ export async function storeFile(filesDir: string, from: string, sha256: Buffer):
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const temporary = `${target}.${process.pid}.tmp`
   const handle = await open(temporary, 'w', 0o600)
-  for await (const chunk of createReadStream(from)) await handle.write(chunk as Buffer)
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(from)) {
+    hash.update(chunk as Buffer)
+    await handle.write(chunk as Buffer)
+  }
   await handle.sync()
   await handle.close()
+  if (!hash.digest().equals(sha256)) {
+    await rm(temporary)
+    throw new Error('a file changed while it was read')
+  }
   await rename(temporary, target)
   await syncFolder(folder)
   await syncFolder(filesDir)

@@ -80,6 +80,7 @@ export const brokenTables: readonly BrokenDossier[] = [
       fault(2, 'birth_date', 'bad-date', '1972-11-31'),
       fault(2, 'sex', 'unknown-choice', 'man'),
       { file: 'outreach', row: 2, column: 'attendances', code: 'bad-grouping', value: '1.50' },
+      { file: 'outreach', row: 2, column: 'unit', code: 'unknown-unit', value: 'X9' },
     ],
   },
 ]

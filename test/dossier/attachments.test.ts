@@ -128,6 +128,18 @@ describe('a path that leads out of the dossier is refused and nothing is kept', 
   })
 })
 
+test('of a refused dossier no paper is kept', async () => {
+  const realm = `r${(folders += 1)}`
+  const filesDir = path.join(base, `kept-${realm}`)
+  const dossier = dossierOf({
+    reflections: 'campaign,person,submitted_at,file\nC1,N1,2026-02-01,one.pdf\nC1,NOBODY,2026-02-01,one.pdf\n',
+    'one.pdf': 'a paper',
+  })
+  const result = await importFrom(database, realm, dossier, { filesDir })
+  expect(result.faults.map((fault) => fault.code)).toEqual(['unknown-person'])
+  expect(filesIn(filesDir)).toEqual([])
+})
+
 test('a link that stays inside is followed', async () => {
   const folder = dossierOf({
     reflections: 'campaign,person,submitted_at,file\nC1,N1,2026-02-01,ban.pdf\n',

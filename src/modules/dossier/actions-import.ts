@@ -16,6 +16,7 @@ import { openSource } from '#platform/sheets/source.ts'
 import type { Source } from '#platform/sheets/source.ts'
 import { dossierFiles } from './columns.ts'
 import { keeperOf } from './store-files.ts'
+import type { Keeper } from './store-files.ts'
 import {
   checkOrders,
   checkPrimaries,
@@ -56,7 +57,7 @@ export type ImportResult = {
   readonly warnings: readonly Fault[]
 }
 
-/** Faults kept of one import; beyond it only their number grows. */
+/** Faults, and warnings, kept of one import: more is told to nobody, but refuses all the same. */
 const faultLimit = 20_000
 
 type Run = {
@@ -64,6 +65,7 @@ type Run = {
   readonly options: ImportOptions
   readonly faults: Fault[]
   readonly report: (fault: Fault) => void
+  readonly keeper: Keeper
 }
 
 /** Opens a dossier on disk, imports it and lets go of it. */
@@ -80,11 +82,13 @@ export async function importPath(database: Database, dossier: string, options: I
 export async function importDossier(database: Database, source: Source, options: ImportOptions): Promise<ImportResult> {
   const client = await database.pool.connect()
   const faults: Fault[] = []
+  const counted = { faults: 0, warnings: 0 }
   const report = (fault: Fault): void => {
-    if (faults.length < faultLimit) faults.push(fault)
+    const kind = warningCodes.has(fault.code) ? 'warnings' : 'faults'
+    if (counted[kind]++ < faultLimit) faults.push(fault)
   }
   try {
-    const run = { client, options, faults, report }
+    const run = { client, options, faults, report, keeper: keeperOf(source, options.filesDir) }
     for (const fault of source.faults) report(fault)
     for (const name of source.unknown) report({ code: 'unknown-file', file: name, row: 0, column: '', value: name })
     const staged = await stageAll(run, source)
@@ -110,7 +114,7 @@ async function stageAll(run: Run, source: Source): Promise<{ staged: Staged[]; s
         client,
         cells,
         report,
-        keepFile: keeperOf(source, options.filesDir, options.dryRun),
+        keepFile: run.keeper.keep,
         onRows: (count) => options.onProgress?.({ phase: 'reading', file: file.name, rows: (rows += count) }),
       },
       file,
@@ -145,6 +149,7 @@ async function takeOver(run: Run, staged: readonly Staged[], settings: RealmSett
       files: Object.fromEntries(counts.filter((one) => one.added > 0).map((one) => [one.file, one.added])),
     }
     const latest = new Date(Math.max(...counts.map((one) => one.latest?.getTime() ?? 0)))
+    await run.keeper.store()
     await sealOrder(order, { door: options.door, actor: options.actor, latest, detail, address: options.address })
     await client.query('commit')
     await refreshStatistics(client, staged, counts)

@@ -3,14 +3,27 @@ import { sha256Of, storeFile } from '#platform/files.ts'
 import type { Source } from '#platform/sheets/source.ts'
 import type { KeepFile } from './store-stage.ts'
 
-/** Puts files that a dossier's rows name into the file store; a trial only looks whether they are there. */
-export function keeperOf(source: Source, filesDir: string, dryRun: boolean): KeepFile {
-  return async (name) => {
-    if (source.kind === 'workbook') return { fault: 'file-in-workbook' }
-    const found = await source.file(name)
-    if (found.fault !== undefined) return { fault: found.fault }
-    const sha256 = await sha256Of(found.path)
-    if (!dryRun) await storeFile(filesDir, found.path, sha256)
-    return { sha256, name: path.basename(name) }
+export type Keeper = {
+  /** Names a file that a cell names by its SHA-256. */
+  readonly keep: KeepFile
+  /** Puts all files named into the file store; called just before the commit of the rows that name them. */
+  readonly store: () => Promise<void>
+}
+
+/** Files that a dossier's rows name: hashed while staging, stored only when the dossier is taken over. */
+export function keeperOf(source: Source, filesDir: string): Keeper {
+  const named = new Map<string, { path: string; sha256: Buffer }>()
+  return {
+    keep: async (name) => {
+      if (source.kind === 'workbook') return { fault: 'file-in-workbook' }
+      const found = await source.file(name)
+      if (found.fault !== undefined) return { fault: found.fault }
+      const sha256 = await sha256Of(found.path)
+      named.set(sha256.toString('hex'), { path: found.path, sha256 })
+      return { sha256, name: path.basename(name) }
+    },
+    store: async () => {
+      for (const file of named.values()) await storeFile(filesDir, file.path, file.sha256)
+    },
   }
 }

@@ -26,7 +26,7 @@ export async function realmSettings(client: pg.ClientBase, realm: string, stage?
   let newest = stored.rows[0]
   if (stage) {
     const staged = await client.query<Row & { row_no: number; code: string }>(
-      `select row_no, code, time_zone, levels, recorded_at as at from stage_realm where retracted is not true
+      `select row_no, code, time_zone, levels, recorded_at as at from stage_realm where sound and retracted is not true
        order by coalesce(recorded_at, 'infinity'), row_no`,
     )
     for (const row of staged.rows) {

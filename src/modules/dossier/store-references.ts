@@ -136,7 +136,7 @@ export async function resolveDirectives(
   const excused = tainted.rows.length > 0
   for (const [file = '', column = ''] of lists) {
     const { rows } = await client.query<{ row_no: number; list: string[] }>(
-      `select row_no, "${column}" as list from stage_${file} where cardinality("${column}") > 0`,
+      `select row_no, "${column}" as list from stage_${file} where cardinality("${column}") > 0 order by row_no`,
     )
     for (const row of rows) {
       const resolved: string[] = []

@@ -35,7 +35,7 @@ type Source = { readonly column: Column | null; readonly cell: number; readonly 
 
 function sourcesOf(file: DossierFile, columns: readonly (Column | null)[]): Source[] {
   return stageColumns(file)
-    .slice(1)
+    .slice(1, -1) // row_no before and sound behind them are the row's own
     .map(({ name }) => {
       const sha = name.endsWith('_sha256')
       const wanted = sha ? name.slice(0, -'_sha256'.length) : name
@@ -60,15 +60,19 @@ function codeOf(file: DossierFile, columns: readonly (Column | null)[], row: She
 
 type Cells = (Value | Buffer)[]
 
-/** Values of a row as staged; null when a cell is at fault. Paths of files are put into `paths` by their place. */
+/**
+ * Values of a row as staged, and whether all its cells are sound; a cell at fault is empty, so that the rest of the row
+ * is still checked. Paths of files are put into `paths` by their place.
+ */
 function rowValues(
   input: StageInput,
   file: DossierFile,
   sources: readonly Source[],
   row: SheetRow,
   paths: Map<number, string>,
-): Cells | null {
+): { values: Cells; sound: boolean } {
   let sound = true
+  const empty: string[] = []
   const values: Cells = []
   for (const source of sources) {
     const { column } = source
@@ -89,14 +93,18 @@ function rowValues(
       input.report({ code, file: file.name, row: row.row, column: column.name, value: raw.slice(0, 200), params })
       values.push(null)
     } else {
+      if (column.required && !column.key && (result.value === null || result.value === '')) empty.push(column.name)
       if (column.cell.type === 'file' && typeof result.value === 'string') paths.set(values.length, result.value)
       values.push(result.value)
     }
   }
-  return sound ? values : null
+  // of a sound row this is judged later, on what it will be together with what is stored
+  if (!sound)
+    for (const column of empty) input.report({ code: 'required', file: file.name, row: row.row, column, value: '' })
+  return { values, sound }
 }
 
-/** Puts the row's files under their SHA-256; false when one cannot be had. */
+/** Names the row's files by their SHA-256; false when one cannot be had. */
 async function keepFiles(
   input: StageInput,
   file: DossierFile,
@@ -140,11 +148,10 @@ export async function stageFile(input: StageInput, file: DossierFile, sheet: Ope
     let lines = ''
     for (const row of batch.rows) {
       const paths = new Map<number, string>()
-      const values = rowValues(input, file, sources, row, paths)
-      if (values !== null && (paths.size === 0 || (await keepFiles(input, file, row, values, paths)))) {
-        lines += copyLine([row.row, ...values])
-        continue
-      }
+      const { values, sound } = rowValues(input, file, sources, row, paths)
+      const whole = paths.size === 0 || (await keepFiles(input, file, row, values, paths))
+      lines += copyLine([row.row, ...values, sound && whole])
+      if (sound && whole) continue
       const code = codeOf(file, matched.columns, row)
       if (code !== null) tainted.push(code)
     }

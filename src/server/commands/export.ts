@@ -1,7 +1,8 @@
 import path from 'node:path'
 import { exportDossier } from '#modules/dossier/actions-export.ts'
 import { realmFactsOf } from '#modules/units/answers.ts'
-import { text } from '../command.ts'
+import { Problem } from '#core/problem.ts'
+import { Refusal, text } from '../command.ts'
 import type { Command } from '../command.ts'
 import { realmMeant, requireRealm } from '../realms.ts'
 
@@ -27,7 +28,13 @@ export const command: Command = {
     const result = await exportDossier(
       { db: database, realmId, timeZone: facts?.timeZone ?? 'Asia/Ho_Chi_Minh', filesDir },
       target,
-    )
+    ).catch((error: unknown) => {
+      if (!(error instanceof Problem && error.code === 'conflict')) throw error
+      throw new Refusal({
+        vi: `${target} đã có nội dung: chọn tên khác hoặc một thư mục trống.`,
+        en: `${target} holds something already: choose another name, or an empty folder.`,
+      })
+    })
     cx.err(cx.lang === 'vi' ? `Đã xuất “${realm}” ra ${target}.` : `Exported “${realm}” to ${target}.`)
     cx.out(JSON.stringify({ realm, path: target, ...result }))
   },

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { faultSentence } from '#core/fault-sentences.ts'
 import type { Fault } from '#core/faults.ts'
+import { Problem } from '#core/problem.ts'
 import { importDossier } from '#modules/dossier/actions-import.ts'
 import type { ImportResult } from '#modules/dossier/actions-import.ts'
 import { dossierFiles } from '#modules/dossier/columns.ts'
@@ -8,7 +9,7 @@ import { realmNamed } from '#modules/dossier/store-realm.ts'
 import { refreshFigures } from '#modules/figures/actions-refresh.ts'
 import { openSource } from '#platform/sheets/source.ts'
 import { csvLine } from '#platform/sheets/write-csv.ts'
-import { Refusal, flag, text } from '../command.ts'
+import { Refusal, UsageFault, flag, text } from '../command.ts'
 import type { Command, CommandContext, Lang } from '../command.ts'
 import { progressOn } from '../import-progress.ts'
 import { realmMeant } from '../realms.ts'
@@ -41,7 +42,18 @@ export const command: Command = {
 }
 
 async function run(cx: CommandContext): Promise<0 | 1> {
-  const source = await openSource(cx.args[0] ?? '', dossierFiles)
+  const source = await openSource(cx.args[0] ?? '', dossierFiles).catch((error: unknown) => {
+    if (!(error instanceof Problem && error.code === 'usage')) throw error
+    throw error.issues.some((issue) => issue.message === 'missing')
+      ? new UsageFault({
+          vi: `Không có tệp hay thư mục “${cx.args[0]}”.`,
+          en: `There is no file or folder “${cx.args[0]}”.`,
+        })
+      : new UsageFault({
+          vi: `“${cx.args[0]}” không phải là hồ sơ: cần một thư mục tệp CSV hoặc một tệp .xlsx.`,
+          en: `“${cx.args[0]}” is no dossier: a folder of CSV files or an .xlsx file is needed.`,
+        })
+  })
   try {
     const errors = text(cx, 'errors')
     // whether it can be written is found out before anything is stored

@@ -55,9 +55,11 @@ export const command: Command = {
     if (flag(cx, 'package')) {
       const signer = await openSigner(cx.config.dataDir).catch(asRefusal)
       const issue = { asked, lang: cx.lang, appVersion: appVersion(), actor: 'operator' }
-      await refusingNotFound(cx, realm, () => issuePackage(database, signer, target, issue))
-        .catch(asRefusal)
-        .finally(() => signer.close())
+      try {
+        await refusingNotFound(cx, realm, () => issuePackage(database, signer, target, issue)).catch(asRefusal)
+      } finally {
+        await signer.close()
+      }
       cx.out(target)
       return
     }
