@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { faultSentence } from '#core/fault-sentences.ts'
 import { Problem } from '#core/problem.ts'
 import type { Issue, ProblemCode } from '#core/problem.ts'
 
@@ -23,6 +24,8 @@ export const problemShape = z.object({
         column: z.string(),
         value: z.string(),
         params: z.record(z.string(), z.string()).optional(),
+        /** What is wrong and what would be right, in the language asked for by `lang`. */
+        message: z.string(),
       }),
     )
     .optional(),
@@ -61,6 +64,10 @@ export function problemHandler(log: ErrorLog) {
   }
 }
 
+function languageOf({ query }: FastifyRequest): 'vi' | 'en' {
+  return typeof query === 'object' && query !== null && 'lang' in query && query.lang === 'en' ? 'en' : 'vi'
+}
+
 /** Writes a problem as the reply. */
 export function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
   const body: ProblemReply = {
@@ -71,8 +78,12 @@ export function sendProblem(problem: Problem, request: FastifyRequest, reply: Fa
     detail: problem.detail,
     requestId: request.id,
     issues: [...problem.issues],
-    ...(problem.faults.length > 0 ? { faults: problem.faults.map((fault) => ({ ...fault })) } : {}),
+    ...(problem.faults.length > 0
+      ? { faults: problem.faults.map((fault) => ({ ...fault, message: faultSentence(fault, languageOf(request)) })) }
+      : {}),
   }
+  const wait = problem.issues.find(({ path }) => path === 'retry_after')
+  if (wait) reply.header('retry-after', wait.message)
   void reply
     .code(problem.status)
     .headers({ 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' })
