@@ -31,6 +31,7 @@ export const permissions = [
   'read.journal',
   'set.realm',
   'read.self',
+  'answer.corrections',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -60,6 +61,7 @@ export const policy: Readonly<Record<Role, readonly Permission[]>> = {
     'make.accounts',
     'grant',
     'read.self',
+    'answer.corrections',
   ],
   unit_officer: [
     'read.tree',
@@ -72,6 +74,7 @@ export const policy: Readonly<Record<Role, readonly Permission[]>> = {
     'make.accounts',
     'grant',
     'read.self',
+    'answer.corrections',
   ],
   class_clerk: ['read.campaigns', 'read.self'],
   reviewer: ['read.campaigns', 'read.self'],
