@@ -245,7 +245,7 @@ export const readRecords = endpoint({
     kind: z.enum(recordKinds),
     audience: code.optional(),
     session: code.optional(),
-    /** deliverables: required | submitted | accepted | late | outstanding; recommendations: a status; outreach: a form; sessions: a mode; units: completed | late | open. */
+    /** deliverables: required | submitted | accepted | late | outstanding, also of one kind: plan.late; recommendations: a status; outreach: a form; sessions: a mode; units: completed | late | open. */
     filter: code.optional(),
     limit: z.coerce.number().int().min(1).max(500).default(50),
     after: plainText(2000).optional(),

@@ -26,8 +26,6 @@ export type Opening = {
     readonly audience?: string
     readonly session?: string
     readonly filter?: string
-    /** Only rows of this kind (of document), which the API gives together with the others. */
-    readonly only?: string
   }
   /** Leads to the board of this unit instead. */
   readonly goTo?: string

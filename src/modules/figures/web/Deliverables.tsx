@@ -9,9 +9,9 @@ import { Figure } from './Figure.tsx'
 export function Deliverables() {
   const { t, lang } = useLanguage()
   const { deliverables } = useBoard().figures
-  const opens = (only: string, filter: 'required' | 'submitted' | 'outstanding' | 'accepted' | 'late'): Opening => ({
+  const opens = (kind: string, filter: 'required' | 'submitted' | 'outstanding' | 'accepted' | 'late'): Opening => ({
     about: `deliverable_${filter}`,
-    records: { kind: 'deliverables', filter, only },
+    records: { kind: 'deliverables', filter: `${kind}.${filter}` },
   })
   const heads = [
     t.deliverables.required,

@@ -17,8 +17,7 @@ type Props = { unit: string; records: NonNullable<Opening['records']> }
 export function RecordsBehind({ unit, records }: Props) {
   const { t, lang } = useLanguage()
   const { view } = useBoard()
-  const { only, ...asked } = records
-  const query = { ...pastQuery(view), unit, ...asked, ...(only ? { limit: 500 } : {}) }
+  const query = { ...pastQuery(view), unit, ...records }
   const pages = useInfiniteQuery<ReplyOf<'readRecords'>>({
     queryKey: ['readRecords', view.campaign, query],
     queryFn: ({ pageParam, signal }) =>
@@ -34,16 +33,12 @@ export function RecordsBehind({ unit, records }: Props) {
   if (pages.error) return <Problem problem={pages.error} onRetry={() => void pages.refetch()} />
   const first = pages.data?.pages[0]
   if (!first) return <Skeleton label={t.loading} />
-  const rows = (pages.data?.pages.flatMap((page) => page.rows) ?? []).filter((row) => !only || row.kind === only)
+  const rows = pages.data?.pages.flatMap((page) => page.rows) ?? []
   const columns = columnsToShow(first.columns, rows)
   return (
     <div className="behind">
       <div className="behind-bar">
-        <b>
-          {t.behind.rows(
-            only ? `${formatCount(rows.length, lang)}${pages.hasNextPage ? '+' : ''}` : formatCount(first.total, lang),
-          )}
-        </b>
+        <b>{t.behind.rows(formatCount(first.total, lang))}</b>
       </div>
       {rows.length === 0 ? (
         <p>{t.behind.noRows}</p>
@@ -82,9 +77,7 @@ export function RecordsBehind({ unit, records }: Props) {
         >
           {pages.isFetchingNextPage
             ? t.loading
-            : only
-              ? t.more
-              : `${t.more} (${formatCount(rows.length, lang)}/${formatCount(first.total, lang)})`}
+            : `${t.more} (${formatCount(rows.length, lang)}/${formatCount(first.total, lang)})`}
         </button>
       )}
     </div>
