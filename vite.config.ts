@@ -7,6 +7,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('src/web', import.meta.url)),
   base: '/',
   plugins: [react()],
+  html: { cspNonce: 'QUANTRIET-NONCE' }, // the server writes a new one into each page (src/server/pages.ts)
   build: {
     outDir: fileURLToPath(new URL('dist/web', import.meta.url)),
     emptyOutDir: true,

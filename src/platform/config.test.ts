@@ -29,12 +29,16 @@ test('the command line goes before the environment, and an empty variable counts
 })
 
 test.each([['0.0.0.0'], ['192.168.1.5'], ['::'], ['quangninh.example'], ['127.0.0.1.example'], ['1270.0.1']])(
-  'without accounts the host %s is refused',
+  'the host %s reaches beyond this machine',
   (host) => {
-    expect(() => readConfig({ HOST: host })).toThrow(ConfigFault)
+    expect(readConfig({ HOST: host }).host).toBe(host)
     expect(isLoopback(host)).toBe(false)
   },
 )
+
+test.each([['http://127.0.0.1'], ['a b'], ['máy']])('the host %s is none', (host) => {
+  expect(() => readConfig({ HOST: host })).toThrow(ConfigFault)
+})
 
 describe('ports', () => {
   test.each([['eighty'], ['-1'], ['65536'], ['8.5'], ['0x50']])('%s is refused', (port) => {

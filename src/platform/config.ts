@@ -21,7 +21,7 @@ export class ConfigFault extends Error {}
 
 /**
  * Reads the configuration: options of the command line before QUANTRIET_DATA, DATABASE_URL, HOST and PORT.
- * The host must be a loopback address as long as there are no accounts.
+ * Whether the host may be other than loopback is decided at the start (server/facing.ts), which knows the accounts.
  */
 export function readConfig(
   env: NodeJS.ProcessEnv,
@@ -29,11 +29,8 @@ export function readConfig(
 ): Config {
   const port = options.port ?? (env['PORT'] || undefined)
   const host = options.host ?? (env['HOST'] || '127.0.0.1')
-  if (!isLoopback(host)) {
-    throw new ConfigFault(
-      `HOST ${host}: chưa có tài khoản đăng nhập nên chỉ chạy trên máy này (127.0.0.1). / ` +
-        'There are no accounts yet, so the server listens on this machine only (127.0.0.1).',
-    )
+  if (!/^[A-Za-z0-9.:[\]-]+$/.test(host)) {
+    throw new ConfigFault(`HOST ${host}: cần một địa chỉ của máy này. / An address of this machine is needed.`)
   }
   if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) <= 65_535)) {
     throw new ConfigFault(`PORT ${port}: cần một số từ 0 đến 65535. / A number from 0 to 65535 is needed.`)

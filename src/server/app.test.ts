@@ -6,9 +6,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { code, endpoint, noParams } from '#core/contract.ts'
 import { Problem } from '#core/problem.ts'
-import { openDatabase } from '#platform/database.ts'
 import { bound } from '#platform/http.ts'
 import type { RequestContext } from '#platform/http.ts'
+import { freshDatabase } from '../../test/database.ts'
 import { buildApp } from './app.ts'
 
 const greet = endpoint({
@@ -81,8 +81,6 @@ const routes = [
 let app: FastifyInstance
 let webDir: string
 const told: string[] = []
-const database = openDatabase('postgres://nobody@127.0.0.1:1/none')
-const cx: RequestContext = { database, now: () => new Date(0), filesDir: '/nowhere', appVersion: '1.2.3' }
 
 beforeAll(async () => {
   webDir = mkdtempSync(path.join(os.tmpdir(), 'quantriet-web-'))
@@ -90,12 +88,13 @@ beforeAll(async () => {
   writeFileSync(path.join(webDir, 'index.html'), '<!doctype html><title>bảng</title>')
   writeFileSync(path.join(webDir, 'assets', 'main-abc123.js'), 'export {}')
   writeFileSync(path.join(webDir, '.sources'), 'hash')
+  const database = await freshDatabase()
+  const cx: RequestContext = { database, now: () => new Date(0), filesDir: '/nowhere', appVersion: '1.2.3' }
   app = await buildApp({ cx, routes, webDir, log: (line) => told.push(line) })
 })
 beforeEach(() => told.splice(0))
 afterAll(async () => {
   await app.close()
-  await database.close()
   rmSync(webDir, { recursive: true })
 })
 
@@ -208,7 +207,7 @@ describe('pages', () => {
       expect(reply.statusCode).toBe(200)
       expect(reply.body).toContain('bảng')
       expect(reply.headers['cache-control']).toBe('no-cache')
-      expect(reply.headers['content-security-policy']).toContain("default-src 'self'")
+      expect(reply.headers['content-security-policy']).toContain("default-src 'none'")
       expect(reply.headers['content-security-policy']).toContain("frame-ancestors 'none'")
     },
   )
@@ -235,7 +234,7 @@ describe('pages', () => {
   test.each([['evil.example'], ['127.0.0.1.evil.example:8016'], ['192.168.1.5:8016']])(
     'a request for the host "%s" is refused',
     async (name) => {
-      expect((await get('/', { host: name })).statusCode).toBe(403)
+      expect((await get('/', { host: name })).statusCode).toBe(400)
     },
   )
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Server } from 'node:https'
 import multipart from '@fastify/multipart'
 import swagger from '@fastify/swagger'
 import Fastify from 'fastify'
@@ -10,14 +11,19 @@ import {
   validatorCompiler,
 } from 'fastify-type-provider-zod'
 import { Problem } from '#core/problem.ts'
+import { localEdge } from '#platform/edge.ts'
+import type { Edge } from '#platform/edge.ts'
 import type { Bound, RequestContext } from '#platform/http.ts'
 import { apiPrefix, bind } from './bind.ts'
 import { addGuards } from './guards.ts'
+import { isOpenStill } from './identify.ts'
 import { completeDocument } from './openapi.ts'
 import type { OpenApiDocument } from './openapi.ts'
 import { problemHandler, sendProblem } from './problems.ts'
 import type { ErrorLog } from './problems.ts'
 import { addPages } from './pages.ts'
+import { makeRates } from './rates.ts'
+import type { Rates } from './rates.ts'
 
 export type AppParts = {
   readonly cx: RequestContext
@@ -25,44 +31,69 @@ export type AppParts = {
   /** Folder of the built web app; null serves the API alone. */
   readonly webDir: string | null
   readonly log: ErrorLog
+  /** How it faces a network; without it only this machine's own browser is let in. */
+  readonly edge?: Edge
+  readonly rates?: Rates
+  /** Bytes of one uploaded file; of all files of an upload, twice as many. */
+  readonly uploadLimit?: number
 }
 
 const megabyte = 1024 * 1024
 
+/** Bytes of one file of a dossier. */
+export const defaultUploadLimit = 512 * megabyte
+
 /** Puts the HTTP application together; it neither listens nor opens anything. */
-export async function buildApp({ cx, routes, webDir, log }: AppParts): Promise<FastifyInstance> {
-  const app = Fastify({
+export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
+  const { cx, routes, webDir, log, edge = localEdge, rates = makeRates(), uploadLimit = defaultUploadLimit } = parts
+  const app = Fastify<Server>({
+    ...limitsOf(edge),
     genReqId: () => randomUUID(),
     bodyLimit: megabyte,
     requestTimeout: 600_000, // a province's dossier over a slow line
     forceCloseConnections: true,
-    trustProxy: false,
+    trustProxy: edge.trustedProxies.length > 0 ? [...edge.trustedProxies] : false,
     routerOptions: { maxParamLength: 1_000, ignoreTrailingSlash: false }, // codes have up to 200 letters, encoded
     frameworkErrors: (error, request, reply) => {
       problemHandler(log)(error, request as FastifyRequest, reply as unknown as FastifyReply)
     },
-  })
+  }) as unknown as FastifyInstance
+  app.server.maxConnections = 2_000
   app.removeAllContentTypeParsers()
   app.setErrorHandler(problemHandler(log))
-  addGuards(app)
+  addGuards(app, { edge, isOpen: () => isOpenStill(cx.database), count: rates.countAddress })
   await app.register(multipart, {
-    limits: { fileSize: 512 * megabyte, files: 64, fields: 16, fieldSize: megabyte, parts: 80, headerPairs: 32 },
+    limits: { fileSize: uploadLimit, files: 64, fields: 16, fieldSize: megabyte, parts: 80, headerPairs: 32 },
   })
-  await app.register(api, { cx, routes, prefix: apiPrefix })
-  const page = await addPages(app, webDir)
+  await app.register(api, { cx, routes, rates, uploadLimit, prefix: apiPrefix })
+  const sendPage = await addPages(app, webDir)
   app.setNotFoundHandler((request, reply) => {
     const inApp = request.method === 'GET' && !/^\/(api|assets)(\/|\?|$)/.test(request.url)
-    // the app reads the address itself; sendFile would answer from within the router's own not-found handling
-    if (page && inApp) void reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
-    else sendProblem(new Problem('not-found'), request, reply)
+    if (sendPage && inApp) return sendPage(reply) // the app reads the address itself
+    sendProblem(new Problem('not-found'), request, reply)
+    return reply
   })
   return app
+}
+
+/**
+ * Limits of the connection, and own TLS where there is a certificate. Headers must have come within 20 s and be no
+ * larger than 16 kB; a connection is closed after 1,000 requests and when nothing comes for a minute.
+ */
+function limitsOf({ tls }: Edge) {
+  const http = { maxHeaderSize: 16 * 1024, headersTimeout: 20_000, connectionsCheckingInterval: 5_000 }
+  return {
+    keepAliveTimeout: 60_000,
+    maxRequestsPerSocket: 1_000,
+    https: tls ? { ...http, ...tls, minVersion: 'TLSv1.2' as const } : null,
+    ...(tls ? {} : { http }),
+  }
 }
 
 /** The API and its description; routes come after swagger, which collects them. */
 async function api(
   app: FastifyInstance,
-  { cx, routes }: { readonly cx: RequestContext; readonly routes: readonly Bound[] },
+  { cx, routes, rates, uploadLimit }: Pick<AppParts, 'cx' | 'routes'> & { rates: Rates; uploadLimit: number },
 ): Promise<void> {
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
@@ -85,7 +116,7 @@ async function api(
     transformObject: jsonSchemaTransformObject,
   })
   await app.register(async (inner) => {
-    for (const route of routes) bind(inner, cx, route)
+    for (const route of routes) bind(inner, { cx, rates, uploadLimit }, route)
     inner.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) => {
       reply.type('application/json; charset=utf-8').serializer((value: unknown) => JSON.stringify(value))
       return completeDocument(app.swagger() as OpenApiDocument, routes)

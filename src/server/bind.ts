@@ -5,18 +5,22 @@ import { Problem } from '#core/problem.ts'
 import type { Bound, RequestContext } from '#platform/http.ts'
 import { admit, identify, scopes } from './identify.ts'
 import { problemShape } from './problems.ts'
+import type { Rates } from './rates.ts'
 
 /** Everything that the API serves lies under this path. */
 export const apiPrefix = '/api/v1'
 
+export type BindParts = { readonly cx: RequestContext; readonly rates: Rates; readonly uploadLimit: number }
+
 /** Makes a route of a bound endpoint. */
-export function bind(app: FastifyInstance, cx: RequestContext, { endpoint, handle }: Bound): void {
+export function bind(app: FastifyInstance, { cx, rates, uploadLimit }: BindParts, { endpoint, handle }: Bound): void {
   app.route({
     method: endpoint.method,
     url: routePath(endpoint.path),
     schema: schemaOf(endpoint),
     onRequest: async (request) => {
       checkBody(endpoint, request.headers)
+      if (endpoint.consumes) checkLength(request.headers, 2 * uploadLimit)
     },
     handler: async (request, reply) => {
       if (endpoint.produces) reply.type(endpoint.produces)
@@ -24,7 +28,8 @@ export function bind(app: FastifyInstance, cx: RequestContext, { endpoint, handl
       admit(endpoint, asker)
       const { params, query, body } = request
       const asked = { ...cx, asker, address: request.ip, scopeOf: scopes(cx, endpoint, asker) }
-      return handle(asked, { params, query, body, request, reply } as Parameters<typeof handle>[1])
+      const input = { params, query, body, request, reply } as Parameters<typeof handle>[1]
+      return rates.within(endpoint, asker, () => handle(asked, input))
     },
   })
 }
@@ -73,4 +78,10 @@ function checkBody(
   }
   const media = /^([a-z]+\/[a-z0-9.+-]+) *(?:; *[a-z]+=[^\s;,]+)*$/i.exec(type ?? '')?.[1]?.toLowerCase()
   if (media !== wanted) throw new Problem('unsupported-media-type', `Send ${wanted}.`)
+}
+
+/** An upload says beforehand how long it is, so that one which is too long is refused before a byte of it is kept. */
+function checkLength(headers: { 'content-length'?: string; 'transfer-encoding'?: string }, most: number): void {
+  if (headers['transfer-encoding'] !== undefined) throw new Problem('bad-request', 'Send the length of the upload.')
+  if (Number(headers['content-length'] ?? 0) > most) throw new Problem('too-large')
 }

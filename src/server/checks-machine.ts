@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
-import { isLoopback, rootFolder } from '#platform/config.ts'
+import { rootFolder } from '#platform/config.ts'
 import type { Config } from '#platform/config.ts'
 import { packageFolder } from '#platform/postgres/binaries.ts'
 import { bad, ok, warn } from './checks.ts'
@@ -160,8 +160,6 @@ export function checkClock(): Finding {
 export async function checkPort(config: Config): Promise<Finding> {
   const app = servingNow(config.dataDir)
   if (app?.address) return ok(`Máy chủ đang chạy tại ${app.address}`, `The server runs at ${app.address}`)
-  if (!isLoopback(config.host))
-    return bad({ vi: config.host, en: config.host }, { vi: 'HOST=127.0.0.1', en: 'HOST=127.0.0.1' })
   const free = await new Promise<boolean>((resolve) => {
     const server = net.createServer()
     server.once('error', () => resolve(false))

@@ -13,12 +13,17 @@ import type { AskedContext, RequestContext } from '#platform/http.ts'
 // an installation that has once had an administrator never opens again, so this need not be asked twice
 const closed = new WeakSet<Database>()
 
+/** Whether the installation is open; asks the database only until it has been closed once. */
+export async function isOpenStill(database: Database): Promise<boolean> {
+  if (closed.has(database)) return false
+  if (await isOpen(database)) return true
+  closed.add(database)
+  return false
+}
+
 /** The asker of a request: whoever is at the machine while nobody administers it, then whoever the cookie names. */
 export async function identify(cx: RequestContext, request: FastifyRequest): Promise<Asker> {
-  if (!closed.has(cx.database)) {
-    if (await isOpen(cx.database)) return { kind: 'machine' }
-    closed.add(cx.database)
-  }
+  if (await isOpenStill(cx.database)) return { kind: 'machine' }
   return askerOf(cx.database, signInCookie(request), cx.now())
 }
 

@@ -17,5 +17,6 @@ async function listenOn(app: FastifyInstance, host: string, port: number): Promi
   await app.listen({ host, port })
   const bound = app.server.address() as AddressInfo
   const shown = bound.family === 'IPv6' ? `[${bound.address}]` : bound.address
-  return `http://${shown}:${bound.port}`
+  const scheme = 'setSecureContext' in app.server ? 'https' : 'http'
+  return `${scheme}://${shown}:${bound.port}`
 }

@@ -34,11 +34,16 @@ const queries = new QueryClient({
   defaultOptions: { queries: { staleTime: 15_000, retry: isWorthRetrying, refetchOnWindowFocus: false } },
 })
 
+/** The nonce of this page, which lets the component library's style elements in (src/server/headers.ts). */
+const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? ''
+// the same for the style element with which an open panel holds the page still (get-nonce reads this name)
+Object.assign(globalThis, { __webpack_nonce__: nonce })
+
 const page = document.getElementById('page')
 if (!page) throw new Error('index.html has no #page')
 createRoot(page).render(
   <StrictMode>
-    <MantineProvider theme={theme} forceColorScheme="light">
+    <MantineProvider theme={theme} forceColorScheme="light" getStyleNonce={() => nonce}>
       <QueryClientProvider client={queries}>
         <LanguageProvider>
           <PageBoundary>

@@ -7,7 +7,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 export type Watched = {
   readonly page: Page
-  /** What the page did that no page may do: errors of its own, requests to other hosts. */
+  /** What the page did that no page may do: errors of its own, requests to other hosts, anything that the content policy stopped. */
   readonly misdeeds: readonly string[]
 }
 
@@ -17,6 +17,13 @@ export async function openPage(browser: Browser, address: string, width = 1280):
   onTestFinished(() => context.close())
   const page = await context.newPage()
   const misdeeds: string[] = []
+  await context.exposeBinding('tellStopped', (_source, what: string) => misdeeds.push(`stopped: ${what}`))
+  await context.addInitScript(() => {
+    const { tellStopped } = globalThis as unknown as { tellStopped: (what: string) => void }
+    const at = (event: SecurityPolicyViolationEvent): string =>
+      `${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber} ${event.sample}`
+    document.addEventListener('securitypolicyviolation', (event) => tellStopped(at(event)))
+  })
   page.on('pageerror', (error) => misdeeds.push(`error: ${error.message}`))
   page.on('request', (request) => {
     const url = request.url()
