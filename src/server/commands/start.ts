@@ -1,12 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { makeSetupToken } from '#modules/accounts/actions-password.ts'
 import { isOpen } from '#modules/accounts/answers.ts'
+import { readEdge } from '#platform/edge.ts'
 import type { Store } from '#platform/open.ts'
 import { buildApp } from '../app.ts'
 import { appVersion } from '../cli.ts'
 import { flag, Refusal } from '../command.ts'
 import type { Command, CommandContext, Lang } from '../command.ts'
 import { loadCommand } from '../commands.ts'
+import { requireFacing } from '../facing.ts'
 import { ensureRealms } from '../first-start.ts'
 import { keepJournal } from '../journal-keeper.ts'
 import { listen } from '../listen.ts'
@@ -32,8 +34,8 @@ export const command: Command = {
       type: 'string',
       value: 'H',
       help: {
-        vi: 'Địa chỉ của chính máy này, mặc định 127.0.0.1',
-        en: 'Address of this machine itself, 127.0.0.1 unless given',
+        vi: 'Địa chỉ để nghe, mặc định 127.0.0.1; địa chỉ mạng cần có quản trị viên và TLS',
+        en: 'Address to listen on, 127.0.0.1 unless given; one of the network needs an administrator and TLS',
       },
     },
     {
@@ -69,13 +71,16 @@ function alreadyRuns({ lang, config, err, out }: CommandContext, { pid, address 
 
 async function serve(cx: CommandContext): Promise<void> {
   const { config, lang, err } = cx
+  const edge = readEdge(process.env)
   const store = await cx.openStore()
+  requireFacing(config.host, edge, await isOpen(store.database))
   await ensureRealms(store, { demo: flag(cx, 'demo'), loadDemo: () => runDemo(cx) })
   const app = await buildApp({
     cx: { database: store.database, now: () => new Date(), filesDir: store.filesDir, appVersion: appVersion() },
     routes: await allRoutes(),
     webDir: flag(cx, 'api-only') ? null : ensureWeb(config.dataDir, err),
     log: err,
+    edge,
   })
   if (cx.signal.aborted) return
   let address: string
