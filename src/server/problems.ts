@@ -84,8 +84,6 @@ export function sendProblem(problem: Problem, request: FastifyRequest, reply: Fa
   }
   const wait = problem.issues.find(({ path }) => path === 'retry_after')
   if (wait) reply.header('retry-after', wait.message)
-  const wait = problem.issues.find(({ path }) => path === 'retry_after')
-  if (wait) reply.header('retry-after', wait.message)
   void reply
     .code(problem.status)
     .headers({ 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' })
