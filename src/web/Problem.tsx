@@ -1,4 +1,5 @@
 import { Failed } from '#ui/Failed.tsx'
+import { Skeleton } from '#ui/Skeleton.tsx'
 import { ApiProblem } from './api.ts'
 import { useLanguage } from './language.tsx'
 
@@ -8,6 +9,8 @@ export function Problem({ problem, onRetry }: { problem: Error; onRetry?: () => 
   if (!(problem instanceof ApiProblem)) {
     return <Failed title={t.failed.title} text={t.failed.unexpected} retry={t.failed.retry} onRetry={onRetry} />
   }
+  // the sign-in page is about to take this place
+  if (problem.code === 'unauthenticated') return <Skeleton label={t.loading} />
   const text = problem.code === 'offline' ? t.failed.offline : t.problems[problem.code]
   const note = problem.requestId ? `${t.failed.request}: ${problem.requestId}` : undefined
   return <Failed title={t.failed.title} text={text} note={note} retry={t.failed.retry} onRetry={onRetry} />

@@ -1,9 +1,11 @@
 import { Suspense, lazy } from 'react'
+import type { ReactNode } from 'react'
 import { Link, Route, Switch } from 'wouter'
 import { RealmPage } from '#modules/campaigns/web/RealmPage.tsx'
 import { BoardPage } from '#modules/figures/web/BoardPage.tsx'
 import { HomePage } from '#modules/units/web/HomePage.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
+import { Gate } from './Gate.tsx'
 import { Layout } from './Layout.tsx'
 import { useLanguage } from './language.tsx'
 
@@ -11,8 +13,75 @@ const ImportPage = lazy(() =>
   import('#modules/dossier/web/ImportPage.tsx').then((module) => ({ default: module.ImportPage })),
 )
 
-/** Which page an address shows. */
+const SetupPage = lazy(() =>
+  import('#modules/accounts/web/SetupPage.tsx').then((module) => ({ default: module.SetupPage })),
+)
+const ActivatePage = lazy(() =>
+  import('#modules/accounts/web/ActivatePage.tsx').then((module) => ({ default: module.ActivatePage })),
+)
+const ForgotPage = lazy(() =>
+  import('#modules/accounts/web/ForgotPage.tsx').then((module) => ({ default: module.ForgotPage })),
+)
+const SignInPage = lazy(() =>
+  import('#modules/accounts/web/SignInPage.tsx').then((module) => ({ default: module.SignInPage })),
+)
+const MyAccountPage = lazy(() =>
+  import('#modules/accounts/web/MyAccountPage.tsx').then((module) => ({ default: module.MyAccountPage })),
+)
+const AccountsPage = lazy(() =>
+  import('#modules/accounts/web/AccountsPage.tsx').then((module) => ({ default: module.AccountsPage })),
+)
+const AccountPage = lazy(() =>
+  import('#modules/accounts/web/AccountPage.tsx').then((module) => ({ default: module.AccountPage })),
+)
+const JournalPage = lazy(() =>
+  import('#modules/journal/web/JournalPage.tsx').then((module) => ({ default: module.JournalPage })),
+)
+
+/** A page that is fetched when it is first opened. */
+function Late({ realm, children }: { realm?: string; children: ReactNode }) {
+  const { t } = useLanguage()
+  return (
+    <Layout realm={realm}>
+      <Suspense fallback={<Skeleton label={t.loading} />}>{children}</Suspense>
+    </Layout>
+  )
+}
+
+/** Which page an address shows: those that lead to a sign-in, then those behind it. */
 export function Routes() {
+  return (
+    <Switch>
+      <Route path="/setup">
+        <Late>
+          <SetupPage />
+        </Late>
+      </Route>
+      <Route path="/activate">
+        <Late>
+          <ActivatePage />
+        </Late>
+      </Route>
+      <Route path="/forgot">
+        <Late>
+          <ForgotPage />
+        </Late>
+      </Route>
+      <Route path="/sign-in">
+        <Late>
+          <SignInPage />
+        </Late>
+      </Route>
+      <Route>
+        <Gate>
+          <Pages />
+        </Gate>
+      </Route>
+    </Switch>
+  )
+}
+
+function Pages() {
   const { t } = useLanguage()
   return (
     <Switch>
@@ -20,6 +89,32 @@ export function Routes() {
         <Layout>
           <HomePage />
         </Layout>
+      </Route>
+      <Route path="/me">
+        <Late>
+          <MyAccountPage />
+        </Late>
+      </Route>
+      <Route path="/r/:realm/accounts">
+        {({ realm }) => (
+          <Late realm={realm}>
+            <AccountsPage realm={realm} />
+          </Late>
+        )}
+      </Route>
+      <Route path="/r/:realm/accounts/:account">
+        {({ realm, account }) => (
+          <Late realm={realm}>
+            <AccountPage realm={realm} account={Number(account)} />
+          </Late>
+        )}
+      </Route>
+      <Route path="/r/:realm/journal">
+        {({ realm }) => (
+          <Late realm={realm}>
+            <JournalPage realm={realm} />
+          </Late>
+        )}
       </Route>
       <Route path="/r/:realm/import">
         {({ realm }) => (

@@ -43,9 +43,14 @@ export function boardAddress(view: View, lang?: Lang): string {
   return `/r/${realm}/c/${campaign}/u/${unit}${text ? `?${text}` : ''}`
 }
 
-/** Path of a realm’s page, or of its import page. */
-export function realmAddress(realm: string, page: '' | 'import' = ''): string {
+/** Path of a realm’s page, or of one of its other pages. */
+export function realmAddress(realm: string, page: '' | 'import' | 'accounts' | 'journal' = ''): string {
   return `/r/${encodeURIComponent(realm)}${page ? `/${page}` : ''}`
+}
+
+/** Path of an account’s page. */
+export function accountAddress(realm: string, account: number): string {
+  return `${realmAddress(realm, 'accounts')}/${account}`
 }
 
 const isDate = (text: string | null): text is string => text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text)

@@ -1,7 +1,40 @@
 import { expect, test } from 'vitest'
+import {
+  activateAccount,
+  beginOidc,
+  beginSecondFactor,
+  changePassword,
+  checkSecondFactor,
+  confirmSecondFactor,
+  endMySignIn,
+  forgotPassword,
+  listMySignIns,
+  readMe,
+  readSignInPage,
+  renewRecoveryCodes,
+  setUpInstallation,
+  signIn,
+  signOut,
+} from '#modules/accounts/contract.ts'
+import {
+  addAccount,
+  addAccountsOfUnit,
+  dropSecondFactor,
+  endSignInsOf,
+  giveRole,
+  listAccounts,
+  moveAccount,
+  printSlips,
+  readAccount,
+  readAccountSettings,
+  resetAccount,
+  takeRole,
+  writeAccountSettings,
+} from '#modules/accounts/contract-accounts.ts'
 import { listCampaigns, readCampaign } from '#modules/campaigns/contract.ts'
 import { importDossier, readTemplate } from '#modules/dossier/contract.ts'
 import { readCurve, readFigures, readNames, readRecords } from '#modules/figures/contract.ts'
+import { readCheckpoint, searchJournal } from '#modules/journal/contract.ts'
 import { readReport } from '#modules/reports/contract.ts'
 import { listRealms, listUnits, putAwayRealm, readUnit } from '#modules/units/contract.ts'
 import { addressOf, calls } from './api.ts'
@@ -20,6 +53,36 @@ const contracts = [
   importDossier,
   readTemplate,
   readReport,
+  readSignInPage,
+  signIn,
+  signOut,
+  readMe,
+  listMySignIns,
+  endMySignIn,
+  changePassword,
+  activateAccount,
+  forgotPassword,
+  setUpInstallation,
+  beginSecondFactor,
+  confirmSecondFactor,
+  checkSecondFactor,
+  renewRecoveryCodes,
+  beginOidc,
+  listAccounts,
+  readAccount,
+  addAccount,
+  addAccountsOfUnit,
+  printSlips,
+  resetAccount,
+  moveAccount,
+  endSignInsOf,
+  dropSecondFactor,
+  giveRole,
+  takeRole,
+  readAccountSettings,
+  writeAccountSettings,
+  searchJournal,
+  readCheckpoint,
 ]
 
 test('the page asks every endpoint where its contract has it', () => {

@@ -4,10 +4,13 @@
  */
 import type { z } from 'zod'
 import type { Fault as CoreFault } from '#core/faults.ts'
-import type { ProblemCode } from '#core/problem.ts'
+import type { Issue, ProblemCode } from '#core/problem.ts'
+import type * as own from '#modules/accounts/contract.ts'
+import type * as kept from '#modules/accounts/contract-accounts.ts'
 import type * as campaigns from '#modules/campaigns/contract.ts'
 import type * as dossier from '#modules/dossier/contract.ts'
 import type * as figures from '#modules/figures/contract.ts'
+import type * as journal from '#modules/journal/contract.ts'
 import type * as reports from '#modules/reports/contract.ts'
 import type * as units from '#modules/units/contract.ts'
 
@@ -25,10 +28,42 @@ type Table = {
   importDossier: typeof dossier.importDossier
   readTemplate: typeof dossier.readTemplate
   readReport: typeof reports.readReport
+  readSignInPage: typeof own.readSignInPage
+  signIn: typeof own.signIn
+  signOut: typeof own.signOut
+  readMe: typeof own.readMe
+  listMySignIns: typeof own.listMySignIns
+  endMySignIn: typeof own.endMySignIn
+  changePassword: typeof own.changePassword
+  activateAccount: typeof own.activateAccount
+  forgotPassword: typeof own.forgotPassword
+  setUpInstallation: typeof own.setUpInstallation
+  beginSecondFactor: typeof own.beginSecondFactor
+  confirmSecondFactor: typeof own.confirmSecondFactor
+  checkSecondFactor: typeof own.checkSecondFactor
+  renewRecoveryCodes: typeof own.renewRecoveryCodes
+  beginOidc: typeof own.beginOidc
+  listAccounts: typeof kept.listAccounts
+  readAccount: typeof kept.readAccount
+  addAccount: typeof kept.addAccount
+  addAccountsOfUnit: typeof kept.addAccountsOfUnit
+  printSlips: typeof kept.printSlips
+  resetAccount: typeof kept.resetAccount
+  moveAccount: typeof kept.moveAccount
+  endSignInsOf: typeof kept.endSignInsOf
+  dropSecondFactor: typeof kept.dropSecondFactor
+  giveRole: typeof kept.giveRole
+  takeRole: typeof kept.takeRole
+  readAccountSettings: typeof kept.readAccountSettings
+  writeAccountSettings: typeof kept.writeAccountSettings
+  searchJournal: typeof journal.searchJournal
+  readCheckpoint: typeof journal.readCheckpoint
 }
 export type EndpointId = keyof Table
 export type ParamsOf<Id extends EndpointId> = z.input<Table[Id]['params']>
 export type QueryOf<Id extends EndpointId> = z.input<Table[Id]['query']>
+/** What an endpoint takes as JSON, or the files of an upload. */
+export type BodyOf<Id extends EndpointId> = FormData | z.input<NonNullable<Table[Id]['body']>>
 export type ReplyOf<Id extends EndpointId> = z.output<Table[Id]['reply']>
 export type Fault = z.output<typeof dossier.faultShape>
 /** A fault as a refusal carries it: without its sentence. */
@@ -51,7 +86,39 @@ export const calls = {
   importDossier: post('/import'),
   readTemplate: get('/template.xlsx'),
   readReport: get('/campaigns/{campaign}/report.docx'),
+  readSignInPage: get('/sign-in'),
+  signIn: post('/sign-in'),
+  signOut: post('/sign-out'),
+  readMe: get('/me'),
+  listMySignIns: get('/me/sign-ins'),
+  endMySignIn: post('/me/sign-ins/{sign_in}/end'),
+  changePassword: post('/me/password'),
+  activateAccount: post('/activate'),
+  forgotPassword: post('/forgot'),
+  setUpInstallation: post('/setup'),
+  beginSecondFactor: post('/me/second-factor/begin'),
+  confirmSecondFactor: post('/me/second-factor/confirm'),
+  checkSecondFactor: post('/me/second-factor/check'),
+  renewRecoveryCodes: post('/me/second-factor/recovery-codes'),
+  beginOidc: post('/oidc/begin'),
+  listAccounts: get('/accounts'),
+  readAccount: get('/accounts/{account}'),
+  addAccount: post('/accounts'),
+  addAccountsOfUnit: post('/accounts/bulk'),
+  printSlips: post('/accounts/slips'),
+  resetAccount: post('/accounts/{account}/reset'),
+  moveAccount: post('/accounts/{account}/status'),
+  endSignInsOf: post('/accounts/{account}/sign-out'),
+  dropSecondFactor: post('/accounts/{account}/second-factor/drop'),
+  giveRole: post('/accounts/{account}/grants'),
+  takeRole: post('/grants/{grant}/revoke'),
+  readAccountSettings: get('/account-settings'),
+  writeAccountSettings: post('/account-settings'),
+  searchJournal: get('/journal'),
+  readCheckpoint: get('/journal/checkpoint'),
 } as const satisfies Record<EndpointId, { method: string; path: string }>
+
+type Said = { requestId: string; detail: string; faults: readonly BareFault[]; issues: readonly Issue[] }
 
 /** A refusal as the server gave it; `offline` when no answer came at all. */
 export class ApiProblem extends Error {
@@ -59,15 +126,14 @@ export class ApiProblem extends Error {
   readonly requestId: string
   readonly detail: string
   readonly faults: readonly BareFault[]
-  constructor(
-    code: ProblemCode | 'offline',
-    of: { requestId?: string; detail?: string; faults?: readonly BareFault[] } = {},
-  ) {
+  readonly issues: readonly Issue[]
+  constructor(code: ProblemCode | 'offline', of: Partial<Said> = {}) {
     super(code)
     this.code = code
     this.requestId = of.requestId ?? ''
     this.detail = of.detail ?? ''
     this.faults = of.faults ?? []
+    this.issues = of.issues ?? []
   }
 }
 
@@ -89,16 +155,51 @@ export async function call<Id extends EndpointId>(
   id: Id,
   params: ParamsOf<Id>,
   query: QueryOf<Id>,
-  more: { signal?: AbortSignal; body?: FormData } = {},
+  more: { signal?: AbortSignal; body?: BodyOf<Id> } = {},
 ): Promise<ReplyOf<Id>> {
-  const response = await send(addressOf(id, params, query), { ...more, method: calls[id].method })
-  if (!response.ok) throw await problemOf(response)
+  const response = await ask(id, addressOf(id, params, query), more)
   return (await response.json()) as ReplyOf<Id>
+}
+
+/** Asks an endpoint whose answer is a file. */
+export async function callForFile<Id extends EndpointId>(
+  id: Id,
+  params: ParamsOf<Id>,
+  query: QueryOf<Id>,
+  body: BodyOf<Id>,
+): Promise<Blob> {
+  return (await ask(id, addressOf(id, params, query), { body })).blob()
+}
+
+const listeners = new Set<() => void>()
+
+/** Calls back when an answer says that nobody is signed in; answers what ends that. */
+export function whenUnauthenticated(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+async function ask(
+  id: EndpointId,
+  address: string,
+  { signal, body }: { signal?: AbortSignal; body?: unknown },
+): Promise<Response> {
+  const isJson = body !== undefined && !(body instanceof FormData)
+  const response = await send(address, {
+    method: calls[id].method,
+    headers: { accept: 'application/json', ...(isJson ? { 'content-type': 'application/json' } : {}) },
+    ...(signal ? { signal } : {}),
+    ...(body === undefined ? {} : { body: isJson ? JSON.stringify(body) : (body as FormData) }),
+  })
+  if (response.ok) return response
+  const problem = await problemOf(response)
+  if (problem.code === 'unauthenticated') for (const listener of listeners) listener()
+  throw problem
 }
 
 async function send(address: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(address, { ...init, headers: { accept: 'application/json' } })
+    return await fetch(address, init)
   } catch (error) {
     // an aborted question is not a failure: the page no longer wants the answer
     if (error instanceof DOMException && error.name === 'AbortError') throw error
@@ -110,11 +211,6 @@ async function problemOf(response: Response): Promise<ApiProblem> {
   const requestId = response.headers.get('x-request-id') ?? ''
   const isProblem = response.headers.get('content-type')?.includes('json') ?? false
   if (!isProblem) return new ApiProblem(response.status === 404 ? 'not-found' : 'internal', { requestId })
-  const body = (await response.json()) as {
-    code?: ProblemCode
-    requestId?: string
-    detail?: string
-    faults?: BareFault[]
-  }
+  const body = (await response.json()) as Partial<Said> & { code?: ProblemCode }
   return new ApiProblem(body.code ?? 'internal', { ...body, requestId: body.requestId ?? requestId })
 }

@@ -1,6 +1,9 @@
 import type { Words } from './vi.ts'
+import { accountsEn } from './accounts-en.ts'
 import { columnsEn } from './columns.ts'
 import { definitionsEn } from './definitions-en.ts'
+import { journalEn } from './journal-en.ts'
+import { problemsEn } from './problems-en.ts'
 
 const many = (n: string, one: string, more: string): string => `${n} ${n === '1' ? one : more}`
 
@@ -13,6 +16,7 @@ export const en: Words = {
   nav: { progress: 'Progress', import: 'Import' },
   loading: 'Loading…',
   close: 'Close',
+  clear: 'Clear',
   more: 'Show more',
   none: 'none',
   campaign: 'Campaign',
@@ -179,6 +183,7 @@ export const en: Words = {
     search: 'Search the list',
     byStatement: (n) => `${many(n, 'person is', 'people are')} counted by statement and so not named in this list.`,
     statements: 'Show the statements',
+    hidden: (n) => `${many(n, 'person has', 'people have')} moved to units out of your scope and so cannot be named.`,
     noNames: 'These numbers come from statements; a statement carries no list of people.',
     empty: 'There is nobody in this list.',
     noRows: 'There are no rows.',
@@ -264,28 +269,11 @@ export const en: Words = {
     unexpected:
       'Something unexpected went wrong on this page. Reload it; if that does not help, tell your administrator.',
   },
-  problems: {
-    'bad-request': 'Something in the request is not right. Check the date and the page’s address.',
-    unauthenticated: 'You are not signed in, or the sign-in has ended. Sign in.',
-    'wrong-credentials': 'The user name, the password or the code is wrong.',
-    'second-factor-needed': 'This account needs a second factor: set it up, or enter its code.',
-    'too-many-requests': 'Too many tries. Wait a little and try again.',
-    'weak-password': 'This password cannot be used: choose a longer one that is not common.',
-    expired: 'This code or link has been used or has expired. Ask for a new one.',
-    'not-found': 'There is no such campaign or unit, or there was none at the time shown.',
-    forbidden: 'You are not permitted to do this.',
-    conflict: 'Someone else has just changed the same thing. Reload the page and try again.',
-    'dossier-refused': 'The files contain errors; nothing has been written.',
-    'too-large': 'The file is too large. Split it, or import it on the command line.',
-    'unsupported-media-type': 'This kind of file cannot be imported. Use .xlsx or .csv.',
-    'realm-busy': 'Another import is running. Wait a moment and try again.',
-    unavailable: 'Another system that this needs does not answer. Wait a moment and try again.',
-    usage: 'The request is not valid.',
-    internal:
-      'The server had an error. Try again; if that does not help, give the request number to your administrator.',
-  },
+  problems: problemsEn,
   missing: 'There is no such page.',
   toHome: 'Back to the start',
+  accounts: accountsEn,
+  journal: journalEn,
   definitions: definitionsEn,
   columns: columnsEn,
   yes: 'yes',

@@ -1,7 +1,9 @@
 import type { Figures, nameFigures } from '#modules/figures/contract.ts'
-import type { ProblemCode } from '#core/problem.ts'
+import { accountsVi } from './accounts-vi.ts'
 import { columnsVi } from './columns.ts'
 import { definitionsVi } from './definitions-vi.ts'
+import { journalVi } from './journal-vi.ts'
+import { problemsVi } from './problems-vi.ts'
 
 type State = Figures['children'][number]['state']
 
@@ -14,6 +16,7 @@ export const vi = {
   nav: { progress: 'Tiến độ', import: 'Nhập số liệu' },
   loading: 'Đang tải…',
   close: 'Đóng',
+  clear: 'Bỏ chọn',
   more: 'Xem thêm',
   none: 'không',
   campaign: 'Đợt học tập',
@@ -183,6 +186,7 @@ export const vi = {
     search: 'Tìm trong danh sách',
     byStatement: (n: string) => `${n} người được tính theo số liệu báo cáo nên không có tên trong danh sách.`,
     statements: 'Xem các báo cáo số lượng',
+    hidden: (n: string) => `${n} người đã chuyển đến đơn vị ngoài phạm vi của bạn nên không hiện tên.`,
     noNames: 'Các con số này lấy từ báo cáo số lượng; báo cáo không kèm danh sách người.',
     empty: 'Không có ai trong danh sách này.',
     noRows: 'Không có dòng nào.',
@@ -267,27 +271,11 @@ export const vi = {
     offline: 'Không nối được với máy chủ. Kiểm tra xem máy chủ có đang chạy, rồi thử lại.',
     unexpected: 'Trang gặp lỗi ngoài dự kiến. Tải lại trang; nếu vẫn vậy, báo cho người quản trị.',
   },
-  problems: {
-    'bad-request': 'Yêu cầu có chỗ không đúng. Kiểm tra ngày và địa chỉ của trang.',
-    unauthenticated: 'Chưa đăng nhập, hoặc phiên đăng nhập đã hết. Hãy đăng nhập.',
-    'wrong-credentials': 'Tên đăng nhập, mật khẩu hoặc mã không đúng.',
-    'second-factor-needed': 'Tài khoản này phải dùng mã xác thực thứ hai: hãy cài đặt hoặc nhập mã.',
-    'too-many-requests': 'Thử quá nhiều lần. Chờ một lát rồi thử lại.',
-    'weak-password': 'Mật khẩu này không dùng được: hãy chọn mật khẩu dài hơn, không thuộc loại hay gặp.',
-    expired: 'Mã hoặc đường dẫn này đã dùng rồi hoặc đã hết hạn. Xin mã mới.',
-    'not-found': 'Không có đợt học tập hoặc đơn vị này, hoặc chưa có vào thời điểm đang xem.',
-    forbidden: 'Bạn không có quyền làm việc này.',
-    conflict: 'Có người khác vừa sửa cùng chỗ. Tải lại trang rồi làm lại.',
-    'dossier-refused': 'Bộ tệp có lỗi; chưa có gì được ghi.',
-    'too-large': 'Tệp quá lớn. Chia nhỏ, hoặc nhập bằng dòng lệnh.',
-    'unsupported-media-type': 'Loại tệp này không nhập được. Dùng .xlsx hoặc .csv.',
-    'realm-busy': 'Một lần nhập khác đang chạy. Chờ một lát rồi thử lại.',
-    unavailable: 'Hệ thống khác mà việc này cần chưa trả lời. Chờ một lát rồi thử lại.',
-    usage: 'Yêu cầu không hợp lệ.',
-    internal: 'Máy chủ gặp lỗi. Thử lại; nếu vẫn vậy, báo mã yêu cầu cho người quản trị.',
-  } satisfies Record<ProblemCode, string>,
+  problems: problemsVi,
   missing: 'Không có trang này.',
   toHome: 'Về trang đầu',
+  accounts: accountsVi,
+  journal: journalVi,
   definitions: definitionsVi,
   columns: columnsVi,
   yes: 'có',

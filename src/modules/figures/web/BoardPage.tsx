@@ -3,6 +3,7 @@ import { Skeleton } from '#ui/Skeleton.tsx'
 import { boardAddress, endOfDay, pastQuery, viewOf } from '#web/address.ts'
 import type { View } from '#web/address.ts'
 import { useLanguage } from '#web/language.tsx'
+import { firstUnitOf, useMe } from '#web/me.ts'
 import { Problem } from '#web/Problem.tsx'
 import { useAnswer } from '#web/useAnswer.ts'
 import { Board } from './Board.tsx'
@@ -12,6 +13,7 @@ type Props = { realm: string; campaign: string; unit: string }
 /** Settles what the address leaves open (unit, day) and brings the board's data together. */
 export function BoardPage({ realm, campaign, unit }: Props) {
   const { t } = useLanguage()
+  const me = useMe()
   const view = viewOf({ realm, campaign, unit }, useSearch())
   const past = {
     realm,
@@ -23,7 +25,12 @@ export function BoardPage({ realm, campaign, unit }: Props) {
   if (!answer.data) return <Skeleton label={t.loading} />
   const { data } = answer
   if (!view.unit || !view.asOf) {
-    const settled = { ...view, unit: view.unit || data.owner.code, asOf: view.asOf ?? data.last_day }
+    if (!me) return <Skeleton label={t.loading} />
+    const settled = {
+      ...view,
+      unit: view.unit || (firstUnitOf(me) ?? data.owner.code),
+      asOf: view.asOf ?? data.last_day,
+    }
     return <Redirect to={boardAddress(settled)} replace />
   }
   return <BoardAnswers view={{ ...view, asOf: view.asOf }} campaign={data} />

@@ -2,6 +2,7 @@ import { useLocation } from 'wouter'
 import { UnitPicker } from '#modules/units/web/UnitPicker.tsx'
 import { boardAddress } from '#web/address.ts'
 import { useLanguage } from '#web/language.tsx'
+import { firstUnitOf, useMe } from '#web/me.ts'
 import { useAnswer } from '#web/useAnswer.ts'
 import { useBoard } from './board-data.ts'
 
@@ -10,6 +11,7 @@ export function Chooser() {
   const { t } = useLanguage()
   const { view, campaign, unit } = useBoard()
   const [, go] = useLocation()
+  const own = firstUnitOf(useMe())
   const campaigns = useAnswer('listCampaigns', {}, { realm: view.realm })
   const list = campaigns.data?.campaigns ?? [campaign]
   const choose = (code: string): void => {
@@ -19,7 +21,7 @@ export function Chooser() {
       boardAddress({
         ...view,
         campaign: code,
-        unit: chosen.owner.code,
+        unit: own ?? chosen.owner.code,
         asOf: chosen.last_day,
         knownAt: null,
         position: null,
@@ -41,7 +43,7 @@ export function Chooser() {
       <UnitPicker
         key={unit.unit.code}
         view={view}
-        owner={campaign.owner.code}
+        owner={own ?? campaign.owner.code}
         name={unit.unit.name}
         onChoose={(code) => go(boardAddress({ ...view, unit: code }))}
       />

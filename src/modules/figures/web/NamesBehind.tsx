@@ -64,6 +64,7 @@ export function NamesBehind({ unit, names, onStatements }: Props) {
           </button>
         </p>
       )}
+      {first && first.hidden > 0 && <p className="soft">{t.behind.hidden(formatCount(first.hidden, lang))}</p>}
       {pages.error && <Problem problem={pages.error} onRetry={() => void pages.refetch()} />}
       {pages.isPending && <Skeleton label={t.loading} />}
       {first && rows.length === 0 && <p>{t.behind.empty}</p>}

@@ -3,6 +3,7 @@ import { formatCount } from '#core/phrases.ts'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { realmAddress } from '#web/address.ts'
 import { useLanguage } from '#web/language.tsx'
+import { useMe } from '#web/me.ts'
 import { Problem } from '#web/Problem.tsx'
 import type { ReplyOf } from '#web/api.ts'
 import { useAnswer } from '#web/useAnswer.ts'
@@ -15,9 +16,12 @@ const ownRealm = 'default'
 /** The organizations of this installation; a single one is opened at once. */
 export function HomePage() {
   const { t } = useLanguage()
+  const me = useMe()
   const answer = useAnswer('listRealms', {}, {})
   if (answer.problem) return <Problem problem={answer.problem} onRetry={answer.retry} />
-  if (!answer.data) return <Skeleton label={t.loading} />
+  // an account belongs to one organization
+  if (me?.realm) return <Redirect to={realmAddress(me.realm)} replace />
+  if (!answer.data || !me) return <Skeleton label={t.loading} />
   const shown = answer.data.realms.filter((realm) => !realm.put_away)
   const inUse = shown.filter((realm) => realm.campaigns > 0)
   const away = answer.data.realms.filter((realm) => realm.put_away)

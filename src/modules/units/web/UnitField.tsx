@@ -1,0 +1,50 @@
+import { Select } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useState } from 'react'
+import { useLanguage } from '#web/language.tsx'
+import { useAnswer } from '#web/useAnswer.ts'
+import { useToday } from '#web/useToday.ts'
+
+type Props = {
+  realm: string
+  label: string
+  /** What an empty field means. */
+  empty?: string
+  value: string | null
+  onChoose: (unit: string | null) => void
+}
+
+/** Chooses a unit as it stands today, among those that the asker covers, by a part of its name. */
+export function UnitField({ realm, label, empty, value, onChoose }: Props) {
+  const { t } = useLanguage()
+  const today = useToday(realm)
+  const [typed, setTyped] = useState('')
+  const [chosen, setChosen] = useState<{ value: string; label: string } | null>(null)
+  const [searched] = useDebouncedValue(typed, 250)
+  const search = searched === chosen?.label ? '' : searched
+  const answer = useAnswer('listUnits', {}, { realm, as_of: today, search, limit: 30 }, { keep: true })
+  const options = (answer.data?.rows ?? []).map((unit) => ({ value: unit.code, label: `${unit.name} (${unit.code})` }))
+  if (chosen && chosen.value === value && !options.some((one) => one.value === value)) options.unshift(chosen)
+  if (value !== null && !options.some((one) => one.value === value)) options.unshift({ value, label: value })
+  return (
+    <Select
+      label={label}
+      placeholder={empty ?? t.findUnit}
+      searchable
+      clearable
+      data={options}
+      value={value}
+      searchValue={typed}
+      onSearchChange={setTyped}
+      filter={({ options: all }) => all}
+      nothingFoundMessage={t.noUnitFound}
+      maxDropdownHeight={320}
+      clearButtonProps={{ 'aria-label': t.clear }}
+      onChange={(unit, option) => {
+        setChosen(unit === null ? null : { value: unit, label: option?.label ?? unit })
+        onChoose(unit)
+      }}
+      classNames={{ root: 'field unit-field', label: 'field-label', input: 'chooser-input' }}
+    />
+  )
+}
