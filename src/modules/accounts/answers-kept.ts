@@ -19,7 +19,8 @@ export async function accountNamed(database: Database, scope: UnitScope, typed: 
   return scope.all || (account.unit_id !== null && scope.covers(account.unit_id)) ? account : null
 }
 
-/** Roles of an account that are not revoked. */
-export function grantsFor(database: Database, scope: UnitScope, accountId: number): Promise<Grant[]> {
-  return readGrantsOf(database.db, scope.realmId, accountId)
+/** Roles of an account that are not revoked, as far as the scope reaches. */
+export async function grantsFor(database: Database, scope: UnitScope, accountId: number): Promise<Grant[]> {
+  const grants = await readGrantsOf(database.db, scope.realmId, accountId)
+  return grants.filter(({ unit_id: unit }) => (unit === null ? scope.all : scope.covers(unit)))
 }

@@ -31,7 +31,7 @@ export async function scopeFor(
 ): Promise<UnitScope> {
   if (asker.kind === 'machine' || asker.kind === 'operator') return everything(realm.id)
   if (asker.kind === 'nobody') throw new Problem('unauthenticated')
-  if (asker.realmId !== realm.id) throw new Problem('not-found')
+  if (asker.realmId !== realm.id) throw new Problem('not-found', 'realm')
   const roots = new Set(
     asker.roles
       .filter(({ role, only }) => only === null && policy[role].includes(permission))
@@ -46,4 +46,21 @@ export async function scopeFor(
     covers: (unit: number) => covers(parents, roots, unit),
     units: () => coveredUnits(parents, roots),
   } as unknown as UnitScope
+}
+
+/**
+ * Whether a unit is covered by any role of the asker's, also by one for a single session, tier or code: for what every
+ * role of a realm reads, so that it says nothing of units elsewhere. Another realm is `not-found`.
+ */
+export async function coverOf(
+  database: Database,
+  { asker, now }: Asking,
+  realm: { readonly id: number; readonly timeZone: string },
+): Promise<(unit: number) => boolean> {
+  if (asker.kind === 'machine' || asker.kind === 'operator') return () => true
+  if (asker.kind === 'nobody') throw new Problem('unauthenticated')
+  if (asker.realmId !== realm.id) throw new Problem('not-found', 'realm')
+  const roots = new Set(asker.roles.map(({ unitId }) => unitId))
+  const parents = await readParents(database, realm.id, dayIn(realm.timeZone, now))
+  return (unit) => roots.has(0) || covers(parents, roots, unit)
 }

@@ -22,13 +22,13 @@ import { beginAtProvider, endAtProvider } from './actions-oidc.ts'
 import type { Opened } from './actions-open.ts'
 import { activate, changePassword, reauthenticate, setUp } from './actions-password.ts'
 import { signIn, signOut } from './actions-sign-in.ts'
+import { grantsFor } from './answers-kept.ts'
 import { describeAsker, mySignIns } from './answers-me.ts'
 import { isOpen } from './answers.ts'
 import { dayIn, scopeFor } from './answers-scope.ts'
 import * as own from './contract.ts'
 import * as kept from './contract-accounts.ts'
 import { listAccounts } from './store-accounts.ts'
-import { readGrantsOf } from './store-grants.ts'
 import { readPersonId, readUnitsOfPerson } from './store-people.ts'
 import { readSettings, readSignInRealms } from './store-realms.ts'
 
@@ -206,7 +206,7 @@ const keptRoutes: readonly Bound[] = [
     const { realmId } = scope
     await tell(cx.database.db, by(cx, request), { realmId, accountId: params.account, action: 'read.accounts' })
     const codes = await unitCodesOf(cx.database.db, realmId, account.unit_id === null ? [] : [account.unit_id])
-    const grants = await readGrantsOf(cx.database.db, realmId, params.account)
+    const grants = await grantsFor(cx.database, scope, params.account)
     return {
       account: account.account_id,
       user_name: account.user_name,

@@ -112,7 +112,8 @@ export async function listAccounts(
       (select max(s.made_at) from sign_ins s where s.realm_id = a.realm_id and s.account_id = a.account_id) as last_sign_in,
       coalesce((select json_agg(json_build_object('role', g.role, 'unit', gu.code) order by g.grant_id)
         from grants g left join unit_ids gu on gu.realm_id = g.realm_id and gu.unit_id = g.unit_id
-        where g.realm_id = a.realm_id and g.account_id = a.account_id and g.revoked_at is null), '[]') as roles
+        where g.realm_id = a.realm_id and g.account_id = a.account_id and g.revoked_at is null
+          and ${inScope === null ? sql`true` : sql`g.unit_id = any(${inScope}::bigint[])`}), '[]') as roles
     from accounts a left join unit_ids u on u.realm_id = a.realm_id and u.unit_id = a.unit_id
     where a.realm_id = ${scope.realmId} and a.user_name collate "C" > ${asked.after} and a.user_name like ${like}
       and ${inScope === null ? sql`true` : sql`a.unit_id = any(${inScope}::bigint[])`}

@@ -1,4 +1,5 @@
 import { Problem } from '#core/problem.ts'
+import { coverOf } from '#modules/accounts/answers-scope.ts'
 import { realmFactsOf } from '#modules/units/answers.ts'
 import { knownAsked } from '#modules/units/answers-known.ts'
 import type { Bound, AskedContext } from '#platform/http.ts'
@@ -12,11 +13,12 @@ type Asked = { realm?: string | undefined; known_at?: string | undefined; positi
 async function campaigns(cx: AskedContext, query: Asked, code: string | null): Promise<Campaign[]> {
   const realm = await realmFactsOf(cx.database.db, realmAsked(cx, query.realm), null)
   if (realm === null) throw new Problem('not-found', 'realm')
-  // a campaign is known to everybody of its realm, also to those with a role for one class alone
-  if (cx.asker.kind === 'account' && cx.asker.realmId !== realm.id) throw new Problem('not-found', 'realm')
+  // a campaign is known to everybody of its realm, also to those with a role for one class alone; what it says of
+  // single units, to those who cover them
+  const covers = await coverOf(cx.database, { asker: cx.asker, now: cx.now() }, realm)
   const knownAt = query.known_at === undefined ? null : knownAsked(query.known_at, realm.timeZone)
   const today = new Intl.DateTimeFormat('en-CA', { timeZone: realm.timeZone }).format(cx.now())
-  return readCampaigns({ db: cx.database.db, realm, knownAt, position: query.position ?? null, today, code })
+  return readCampaigns({ db: cx.database.db, realm, knownAt, position: query.position ?? null, today, code, covers })
 }
 
 export const routes: readonly Bound[] = [

@@ -10,6 +10,8 @@ export type CampaignsAsked = {
   readonly position: number | null
   readonly today: string
   readonly code: string | null
+  /** Units whose own deadlines and exclusion are told; all of them when absent. */
+  readonly covers?: (unitId: number) => boolean
 }
 
 /** Facts of a table as known, withdrawn ones left out; names are constants of this file. */
@@ -21,7 +23,10 @@ function known(table: string, keys: string, { realm, knownAt, position }: Campai
     order by ${sql.raw(keys)}, recorded_at desc) newest where not retracted)`
 }
 
-type Row = Omit<Campaign, 'owner' | 'recorded'> & {
+type Deadline = Campaign['deadlines'][number] & { unit_id: number | null }
+type Row = Omit<Campaign, 'owner' | 'recorded' | 'deadlines' | 'excluded_units'> & {
+  deadlines: Deadline[]
+  excluded_units: { code: string; unit_id: number | null }[]
   owner_code: string
   owner_name: string | null
   last_fact: string | null
@@ -33,13 +38,16 @@ export async function readCampaigns(asked: CampaignsAsked): Promise<Campaign[]> 
   const zone = realm.timeZone
   const { rows } = await sql<Row>`
     select i.code, c.title, o.code as owner_code, c.opens_on::text as opens_on, c.threshold::text as threshold,
-      coalesce(c.topics, '{}') as topics, coalesce(c.excluded_units, '{}') as excluded_units, coalesce(c.rank_min, 0) as rank_min,
+      coalesce(c.topics, '{}') as topics, 
+      coalesce((select jsonb_agg(jsonb_build_object('code', e.code, 'unit_id', x.unit_id) order by e.place)
+        from unnest(c.excluded_units) with ordinality e(code, place)
+        left join unit_ids x on x.realm_id = ${realm.id} and x.code = e.code), '[]') as excluded_units, coalesce(c.rank_min, 0) as rank_min,
       coalesce(c.directives, '{}') as directives,
       (select u.name from ${known('units', 'unit_id, valid_from', asked)} u where u.unit_id = c.owner_id order by u.valid_from desc limit 1) as owner_name,
       coalesce((select jsonb_agg(jsonb_build_object('code', a.code, 'name', a.name, 'basis', a.basis, 'order', a.ord,
           'artifacts', to_jsonb(coalesce(a.artifacts, '{}'))) order by a.ord, a.code)
         from ${known('audiences', 'campaign_id, code', asked)} a where a.campaign_id = c.campaign_id), '[]') as audiences,
-      coalesce((select jsonb_agg(jsonb_build_object('level', nullif(d.level, ''), 'audience', nullif(d.audience, ''), 'unit', u.code, 'due_on', d.due_on)
+      coalesce((select jsonb_agg(jsonb_build_object('level', nullif(d.level, ''), 'audience', nullif(d.audience, ''), 'unit', u.code, 'unit_id', u.unit_id, 'due_on', d.due_on)
           order by d.due_on, d.level, d.audience)
         from ${known('deadlines', 'campaign_id, level, audience, unit_id', asked)} d
         left join unit_ids u on u.realm_id = ${realm.id} and u.unit_id = d.unit_id where d.campaign_id = c.campaign_id), '[]') as deadlines,
@@ -57,11 +65,14 @@ export async function readCampaigns(asked: CampaignsAsked): Promise<Campaign[]> 
     where ${code === null ? sql`true` : sql`i.code = ${code}`}
     order by c.opens_on desc, i.code`.execute(db)
   const recorded = await readRecorded(asked)
+  const told = (unit: number | null): boolean => unit === null || (asked.covers?.(unit) ?? true)
   return rows.map(({ owner_code, owner_name, last_fact, ...row }) => {
     const last =
       [row.opens_on, last_fact ?? '', ...row.deadlines.map((one) => one.due_on)].toSorted().at(-1) ?? row.opens_on
     return {
       ...row,
+      deadlines: row.deadlines.flatMap(({ unit_id, ...one }) => (told(unit_id) ? [one] : [])),
+      excluded_units: row.excluded_units.flatMap((one) => (told(one.unit_id) ? [one.code] : [])),
       owner: { code: owner_code, name: owner_name ?? owner_code },
       last_day: last > today ? today : last,
       recorded,

@@ -32,10 +32,10 @@ async function mayImport(cx: AskedContext, code: string): Promise<void> {
 }
 
 export const routes: readonly Bound[] = [
-  bound(importDossier, (cx, { query, request }) =>
-    withUpload(request.files(), async (dossier) => {
-      const realm = realmAsked(cx, query.realm)
-      await mayImport(cx, realm)
+  bound(importDossier, async (cx, { query, request }) => {
+    const realm = realmAsked(cx, query.realm)
+    await mayImport(cx, realm) // before anything is taken in
+    return withUpload(request.files(), async (dossier) => {
       const result = await importPath(cx.database, dossier, {
         realm,
         dryRun: query.dry_run === 'yes',
@@ -53,8 +53,8 @@ export const routes: readonly Bound[] = [
         files: result.files.map((one) => ({ ...one })),
         warnings: result.warnings.map(shown(query.lang)),
       }
-    }),
-  ),
+    })
+  }),
   bound(readTemplate, async (cx, { query, reply }) => {
     const realm = query.realm === undefined ? null : await realmFactsOf(cx.database.db, query.realm, null)
     const foreign = cx.asker.kind === 'account' && realm !== null && realm.id !== cx.asker.realmId

@@ -81,10 +81,10 @@ export async function handedBelow(
   return rows
 }
 
-/** Recommendations of the units submitted by the day, by day and code. */
+/** Recommendations of the units submitted by the day, by day and code; their words as long as the unit is covered. */
 export async function saidBelow(
   { db }: Database,
-  { realm, at, campaignId, day }: View,
+  { realm, at, campaignId, day, scope }: View,
   units: readonly UnitId[],
 ): Promise<SaidRow[]> {
   const said = civilDay('r.submitted_at', realm.timeZone)
@@ -93,5 +93,5 @@ export async function saidBelow(
     from ${known('recommendations', ['code'], realm.id, at)} r
     where r.campaign_id = ${campaignId} and r.unit_id = any(${units}::bigint[]) and ${said} <= ${day}
     order by day, r.code collate "C"`.execute(db)
-  return rows
+  return rows.map((row) => (scope.covers(row.unit) ? row : { ...row, text: '' }))
 }

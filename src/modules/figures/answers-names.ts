@@ -104,9 +104,11 @@ export async function namesFor(database: Database, asked: ViewAsked, query: Name
   let units = subtreeInScope(on, view.unitId)
   if (query.collecting !== undefined) {
     const collector = await unitIdOf(database.db, view.realm.id, query.collecting)
-    if (collector === null) throw new Problem('not-found', 'unit')
     const tier = Math.max(0, tierCodes.indexOf(query.tier ?? 'grassroots'))
     units = units.filter((unit) => collectingUnit(on, unit, tier, campaign.owner) === collector)
+    // one above may collect the unit's papers; any other one out of scope is as one that is not there
+    if (collector === null || (units.length === 0 && !view.scope.covers(collector)))
+      throw new Problem('not-found', 'unit')
   }
   const counted = countedFor(ground, view.unitId, query.audience)
   const stated = [...counted.byStatement].flatMap(([audience, set]) => [...set].map((unit) => ({ unit, audience })))

@@ -13,7 +13,7 @@ import { owedKinds } from './rules-completion.ts'
 import type { CampaignFacts } from './rules-model.ts'
 import { PEOPLE, valueOn } from './rules-series.ts'
 import type { Steps } from './rules-series.ts'
-import { childrenInScope, subtreeInScope } from './rules-tree.ts'
+import { childrenInScope, pathUp, subtreeInScope } from './rules-tree.ts'
 import { ledgerAt } from './store-ledgers.ts'
 import {
   readDeliverableRecords,
@@ -111,6 +111,7 @@ async function rowsOf(database: Database, view: View, query: RecordsQuery): Prom
     at: view.at,
     day: view.day,
     units: subtreeInScope(ground.on, view.unitId),
+    covered: view.scope.units(),
   }
   switch (query.kind) {
     case 'statements':
@@ -126,7 +127,7 @@ async function rowsOf(database: Database, view: View, query: RecordsQuery): Prom
     case 'outreach':
       return readOutreachRecords(asked, query.filter)
     case 'directives':
-      return readDirectiveRecords(asked)
+      return readDirectiveRecords(asked, pathUp(ground.on, view.unitId))
   }
 }
 
@@ -178,6 +179,7 @@ export async function curveFor(database: Database, asked: ViewAsked, audience: s
   }
   if (campaign === null) throw new Problem('not-found', 'campaign')
   const wanted = campaign.audiences.filter((one) => (audience === '*' ? one.basis === 'roster' : one.code === audience))
+  const deadlines = campaign.deadlines.filter((one) => one.unit === null || view.scope.covers(one.unit))
   const names = await readUnitNames(
     {
       db,
@@ -187,15 +189,16 @@ export async function curveFor(database: Database, asked: ViewAsked, audience: s
       at: view.at,
       day: view.day,
       units: [],
+      covered: view.scope.units(),
     },
-    campaign.deadlines.flatMap((one) => one.unit ?? []),
+    deadlines.flatMap((one) => one.unit ?? []),
   )
   return {
     campaign: campaign.code,
     unit: view.unit,
     audience,
     steps: curveSteps(wanted.flatMap((one) => series?.get(`p:${one.code}`) ?? [])),
-    deadlines: campaign.deadlines.map((one) => ({
+    deadlines: deadlines.map((one) => ({
       day: isoOf(one.due),
       level: one.level || null,
       audience: one.audience || null,

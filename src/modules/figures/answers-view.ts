@@ -49,6 +49,8 @@ export async function resolveView(database: Database, asked: ViewAsked, permissi
   const { db } = database
   const current = await realmFactsOf(db, asked.realm, null)
   if (current === null) throw new Problem('not-found', 'realm')
+  // before anything else of the realm is looked at: another realm is as one that is not there
+  const scope = await scopeFor(database, asked, current, permission)
   const knownAt = asked.knownAt == null ? null : knownAsked(asked.knownAt, current.timeZone)
   const [campaignId, unitId, orders] = await Promise.all([
     campaignIdOf(db, current.id, asked.campaign),
@@ -56,7 +58,6 @@ export async function resolveView(database: Database, asked: ViewAsked, permissi
     readOrders(database, current.id, asked.campaign),
   ])
   if (campaignId === null) throw new Problem('not-found', 'campaign')
-  const scope = await scopeFor(database, asked, current, permission)
   // a unit that is not there and one out of scope are the same to the asker
   if (unitId === null || !scope.covers(unitId)) throw new Problem('not-found', 'unit')
   const position = asked.position ?? null

@@ -17,7 +17,12 @@ export type RecordsAsked = {
   readonly at: Known
   readonly day: Day
   readonly units: readonly UnitId[]
+  /** Units that the asker covers today; null for all. A subtree of an earlier day may reach beyond them. */
+  readonly covered: readonly UnitId[] | null
 }
+
+const isCovered = ({ covered }: RecordsAsked, column: string): RawBuilder<unknown> =>
+  covered === null ? sql`true` : sql`${sql.raw(column)} = any(${covered}::bigint[])`
 
 /** Name of a unit on the day, under the alias `pl`; joined by the column given. */
 function placed(asked: RecordsAsked, column: string): RawBuilder<unknown> {
@@ -41,7 +46,7 @@ export async function readSessionRecords(
       select s.*, i.code from ${known('sessions', ['session_id'], realmId, at)} s
       join session_ids i on i.realm_id = ${realmId} and i.session_id = s.session_id
       where s.campaign_id = ${asked.campaignId} and ${civilDay('s.starts_at', timeZone)} <= ${day}
-        and ${only.session === undefined ? sql`s.kind = 'study' and s.host_id = any(${asked.units}::bigint[])` : sql`i.code = ${only.session}`}
+        and ${only.session === undefined ? sql`s.kind = 'study' and s.host_id = any(${asked.units}::bigint[])` : sql`i.code = ${only.session} and ${isCovered(asked, 's.host_id')}`}
         and ${only.mode === undefined ? sql`true` : sql`s.mode = ${only.mode}`}),
     p as (
       select a.session_id, count(*)::int as present from ${known('attendance', ['session_id', 'person_id'], realmId, at)} a
@@ -55,13 +60,15 @@ export async function readSessionRecords(
   return rows
 }
 
-/** Sites of one session. */
+/** Sites of one session: all of them for who covers its host, those of covered units for others. */
 export async function readSiteRecords(asked: RecordsAsked, session: string): Promise<RecordRow[]> {
   const { rows } = await sql<RecordRow>`
     select u.code as unit, coalesce(pl.name, '') as unit_name, t.name, t.mode, coalesce(t.chair, '') as chair, t.expected, t.headcount,
       ${iso('t.connected_from')} as connected_from, ${iso('t.connected_to')} as connected_to
     from ${known('sites', ['session_id', 'unit_id', 'name'], asked.realmId, asked.at)} t
     join session_ids i on i.realm_id = ${asked.realmId} and i.session_id = t.session_id and i.code = ${session}
+    join ${known('sessions', ['session_id'], asked.realmId, asked.at)} s on s.session_id = t.session_id and s.campaign_id = ${asked.campaignId}
+      and (${isCovered(asked, 's.host_id')} or ${isCovered(asked, 't.unit_id')})
     ${placed(asked, 't.unit_id')}
     order by u.code collate "C", t.name collate "C"`.execute(asked.db)
   return rows
@@ -106,10 +113,13 @@ export async function readDeliverableRecords(asked: RecordsAsked, filter: string
     })) as RecordRow[]
 }
 
+/** Recommendations of the units; what people wrote is shown as long as their unit is covered. */
 export async function readRecommendationRecords(asked: RecordsAsked, status: string | undefined): Promise<RecordRow[]> {
   const { rows } = await sql<RecordRow>`
-    select r.code, u.code as unit, coalesce(pl.name, '') as unit_name, r.text, coalesce(au.code, '') as addressed_to,
-      ${iso('r.submitted_at')} as submitted_at, r.status, coalesce(r.answer, '') as answer, ${iso('r.answered_at')} as answered_at
+    select r.code, u.code as unit, coalesce(pl.name, '') as unit_name,
+      case when ${isCovered(asked, 'r.unit_id')} then r.text else '' end as text, coalesce(au.code, '') as addressed_to,
+      ${iso('r.submitted_at')} as submitted_at, r.status, 
+      case when ${isCovered(asked, 'r.unit_id')} then coalesce(r.answer, '') else '' end as answer, ${iso('r.answered_at')} as answered_at
     from ${known('recommendations', ['code'], asked.realmId, asked.at)} r
     left join unit_ids au on au.realm_id = ${asked.realmId} and au.unit_id = r.addressed_to_id
     ${placed(asked, 'r.unit_id')}
@@ -131,12 +141,25 @@ export async function readOutreachRecords(asked: RecordsAsked, form: string | un
   return rows
 }
 
-/** The directives that the campaign studies and all that is registered, by date. */
-export async function readDirectiveRecords(asked: RecordsAsked): Promise<RecordRow[]> {
+/**
+ * The directives that the campaign studies and what else is registered, by date: of who is no unit of the realm, of the
+ * units covered and of those above; other units' own ones are theirs.
+ */
+export async function readDirectiveRecords(asked: RecordsAsked, above: readonly UnitId[]): Promise<RecordRow[]> {
+  const { covered, realmId } = asked
+  const open =
+    covered === null
+      ? sql`true`
+      : sql`(not exists (select 1 from unit_ids u where u.realm_id = ${realmId} and u.code = d.issuer
+          and u.unit_id <> all(${[...covered, ...above]}::bigint[]))
+        or exists (select 1 from ${known('campaigns', ['campaign_id'], realmId, asked.at)} c where c.campaign_id = ${asked.campaignId}
+          and c.directives && array[d.number, d.number || '@' || d.issued_on::text]))`
   const { rows } = await sql<RecordRow>`
     select d.number, d.type, d.issuer, d.issued_on, d.title, coalesce(array_to_string(d.based_on, ' | '), '') as based_on, d.secrecy
     from ${known('directives', ['issuer', 'type', 'number', 'issued_on'], asked.realmId, asked.at)} d
-    where d.issued_on <= ${isoOf(asked.day)}::date order by d.issued_on, d.number collate "C"`.execute(asked.db)
+    where d.issued_on <= ${isoOf(asked.day)}::date and ${open} order by d.issued_on, d.number collate "C"`.execute(
+    asked.db,
+  )
   return rows
 }
 

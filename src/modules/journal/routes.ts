@@ -1,8 +1,8 @@
 import { parseDate, parseInstant } from '#core/dates.ts'
 import { dayOf } from '#core/days.ts'
 import { Problem } from '#core/problem.ts'
+import type { UnitScope } from '#core/scope.ts'
 import { startOfDay } from '#core/zones.ts'
-import { scopeFor } from '#modules/accounts/answers-scope.ts'
 import { realmFactsOf } from '#modules/units/answers.ts'
 import { inSnapshot } from '#platform/database.ts'
 import type { AskedContext, Bound } from '#platform/http.ts'
@@ -16,18 +16,17 @@ import type { JournalSearch } from './store.ts'
 
 type Asked = { readonly realm?: string | undefined; readonly before?: number | undefined; readonly limit: number }
 
-async function realmOf(cx: AskedContext, query: Asked) {
+async function realmOf(cx: AskedContext, query: Pick<Asked, 'realm'>) {
   const realm = await realmFactsOf(cx.database.db, realmAsked(cx, query.realm), null)
   if (realm === null) throw new Problem('not-found', 'realm')
-  return realm
+  return { realm, scope: await cx.scopeOf(realm) }
 }
 
 async function page(
   cx: AskedContext,
-  realm: Awaited<ReturnType<typeof realmOf>>,
+  scope: UnitScope,
   search: JournalSearch,
 ): Promise<{ rows: JournalEntry[]; next: number | null }> {
-  const scope = await scopeFor(cx.database, { asker: cx.asker, now: cx.now() }, realm, 'read.journal')
   const rows = await readEvents(cx.database.db, scope, { ...search, limit: search.limit + 1 })
   const shown = rows.slice(0, search.limit)
   return { rows: shown, next: rows.length > search.limit ? (shown.at(-1)?.event ?? null) : null }
@@ -45,15 +44,15 @@ function moment(text: string | undefined, timeZone: string, path: 'from' | 'to')
 
 export const routes: readonly Bound[] = [
   bound(searchJournal, async (cx, { query }) => {
-    const realm = await realmOf(cx, query)
+    const { realm, scope } = await realmOf(cx, query)
     const { actor, unit, action, object_type: objectType, object_id: objectId, before, limit } = query
     const from = moment(query.from, realm.timeZone, 'from')
     const to = moment(query.to, realm.timeZone, 'to')
-    return page(cx, realm, { actor, unit, action, objectType, objectId, from, to, before, limit })
+    return page(cx, scope, { actor, unit, action, objectType, objectId, from, to, before, limit })
   }),
   bound(readObjectJournal, async (cx, { params, query }) => {
-    const realm = await realmOf(cx, query)
-    return page(cx, realm, { objectType: params.type, objectId: params.id, before: query.before, limit: query.limit })
+    const { scope } = await realmOf(cx, query)
+    return page(cx, scope, { objectType: params.type, objectId: params.id, before: query.before, limit: query.limit })
   }),
   bound(readCheckpoint, (cx, { query: { since } }) =>
     inSnapshot(cx.database, async ({ client }) => {

@@ -16,8 +16,8 @@ type Asked = { realm?: string | undefined; as_of: string; known_at?: string | un
 async function treeAsked(cx: AskedContext, query: Asked): Promise<TreeAsked & { readonly scope: UnitScope }> {
   const realm = await realmFactsOf(cx.database.db, realmAsked(cx, query.realm), null)
   if (realm === null) throw new Problem('not-found', 'realm')
-  const knownAt = query.known_at === undefined ? null : knownAsked(query.known_at, realm.timeZone)
   const scope = await cx.scopeOf(realm)
+  const knownAt = query.known_at === undefined ? null : knownAsked(query.known_at, realm.timeZone)
   return { db: cx.database.db, realmId: realm.id, day: query.as_of, knownAt, position: query.position ?? null, scope }
 }
 
@@ -56,7 +56,9 @@ export const routes: readonly Bound[] = [
   bound(listRealms, async (cx) => ({ realms: await realmShown(cx, null), version: cx.appVersion })),
   bound(putAwayRealm, async (cx, { params, query }) => {
     const before = (await realmShown(cx, params.realm))[0]
-    if (before === undefined) throw new Problem('not-found', 'realm')
+    const realm = before && (await realmFactsOf(cx.database.db, params.realm, null))
+    if (before === undefined || realm == null) throw new Problem('not-found', 'realm')
+    if (!(await cx.scopeOf(realm)).all) throw new Problem('forbidden', 'This is for the whole realm.')
     if (!before.demo) throw new Problem('forbidden', 'Only demo data can be put away.')
     await putRealmAway(cx.database.db, params.realm, query.put_away === 'yes' ? cx.now() : null)
     return { ...before, put_away: query.put_away === 'yes' }
