@@ -279,6 +279,10 @@ const rowWords = {
     'sự kiện này đã được rút lại và vẫn giữ như vậy vì tệp không có cột retracted; nếu muốn đưa trở lại, hãy thêm cột retracted với giá trị no',
     'this fact is withdrawn and stays so because the file has no retracted column; to bring it back add that column with no',
   ],
+  'erased-person': [
+    'thông tin của người này đã được xóa theo yêu cầu hoặc hết thời hạn lưu; phần ẩn danh giữ nguyên, họ tên và nội dung trong tệp không được nhận',
+    'this person was erased, on request or after the term; the pseudonym stays, and names and texts of the file are not taken',
+  ],
 } as const satisfies Record<string, Sentence>
 
 /** Complete: a code without a sentence does not compile. */

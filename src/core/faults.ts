@@ -68,8 +68,14 @@ export type FaultCode =
   | 'unknown-file'
   | 'unknown-column'
   | 'withdrawn-fact'
+  | 'erased-person'
 
-export const warnings: ReadonlySet<FaultCode> = new Set(['unknown-file', 'unknown-column', 'withdrawn-fact'])
+export const warnings: ReadonlySet<FaultCode> = new Set([
+  'unknown-file',
+  'unknown-column',
+  'withdrawn-fact',
+  'erased-person',
+])
 
 /** One fault of a dossier. `row` counts from 1 for the header; 0 when the fault is the file's. */
 export type Fault = {

@@ -69,7 +69,7 @@ export type RetentionCode = keyof typeof retentions
 
 /**
  * What erasing does: `keep` leaves a number or a state that names nobody any more; `pseudonym` and `placeholder` stand
- * in where a text must be; `null` empties the cell; `match` empties it where it says the person's name; `drop` deletes
+ * in where a text must be; `null` empties the cell; `match` puts the pseudonym where it says the person's name; `drop` deletes
  * the row.
  */
 export type Erasure = 'keep' | 'pseudonym' | 'placeholder' | 'null' | 'match' | 'drop'

@@ -19,15 +19,10 @@ export type Erasing = {
   readonly now: Date
 }
 
-/** Tables whose rows are one person's own, and those that belong to a person's account. */
-const ofPerson = [
-  'people',
-  'memberships',
-  'exemptions',
-  'reflections',
-  'recommendations',
-  'correction_requests',
-] as const
+/** Tables whose rows are one person's own; below, those whose rows go with a person's account. */
+const ofPerson = ['people', 'memberships', 'exemptions', 'reflections', 'correction_requests'] as const
+/** Facts that are one person's in all their versions, also in those that do not say whose. */
+const ofCode = ['speakers', 'recommendations'] as const
 const ofAccount = ['sign_ins', 'activation_codes', 'second_factors', 'recovery_codes', 'oidc_links'] as const
 
 /** New content of a cell; `e` is the person's row in erased_people. What is empty stays empty. */
@@ -64,26 +59,30 @@ export async function erasePeople(client: pg.ClientBase, { realmId, people, by, 
        where t.realm_id = $1 and e.realm_id = $1 and e.person_id = t.person_id and e.person_id = any($2::bigint[])`,
       values,
     )
-  // a speaker is one person in all versions, also in those that did not say who it is
-  await client.query(
-    `update speakers t set ${settings('speakers')} from erased_people e
-     where t.realm_id = $1 and e.realm_id = $1 and e.person_id = any($2::bigint[]) and exists (
-       select 1 from speakers s where s.realm_id = $1 and s.code = t.code and s.person_id = e.person_id)`,
-    values,
-  )
+  for (const table of ofCode)
+    await client.query(
+      `update ${table} t set ${settings(table)} from erased_people e
+       where t.realm_id = $1 and e.realm_id = $1 and e.person_id = any($2::bigint[]) and exists (
+         select 1 from ${table} s where s.realm_id = $1 and s.code = t.code and s.person_id = e.person_id)`,
+      values,
+    )
   await erasePayloadsOf(client, realmId, people, by)
   await eraseAccounts(client, values)
 }
 
-/** Chairs of sites are free text: emptied where they say one of the person's names, and nobody else has that name. */
+/**
+ * Chairs of sites are free text: the pseudonym stands in where they say one of the person's names, unless somebody else
+ * has that name too.
+ */
 async function eraseChairs(client: pg.ClientBase, values: unknown[]): Promise<void> {
   await client.query(
     `with gone as (
-       select distinct p.full_name from people p where p.realm_id = $1 and p.person_id = any($2::bigint[])
-         and p.full_name is not null and p.full_name not like '${pseudonymStem} %'
+       select p.full_name, min(e.number) as number from people p join erased_people e using (realm_id, person_id)
+       where p.realm_id = $1 and p.person_id = any($2::bigint[]) and p.full_name not like '${pseudonymStem} %'
          and not exists (select 1 from people o where o.realm_id = $1 and o.full_name = p.full_name and o.person_id <> all($2::bigint[]))
+       group by p.full_name
      )
-     update sites t set chair = null from gone
+     update sites t set chair = '${pseudonymStem} ' || gone.number from gone
      where t.realm_id = $1 and t.chair is not null and strpos(t.chair, gone.full_name) > 0`,
     values,
   )

@@ -11,6 +11,8 @@ export const commandNames = [
   'figures',
   'report',
   'account',
+  'person',
+  'retention',
   'demo',
   'backup',
   'restore',

@@ -36,7 +36,7 @@ test('every column that points to a person or to an account is personal', () => 
 })
 
 test('erasing empties only cells that may be empty', () => {
-  const emptied = register.filter(({ erase }) => erase === 'null' || erase === 'match')
+  const emptied = register.filter(({ erase }) => erase === 'null')
   const needed = new Set(rows.filter((row) => row.needed).map(({ field }) => field))
   expect(emptied.filter(({ table, column }) => needed.has(`${table}.${column}`))).toEqual([])
   expect(emptied.length).toBeGreaterThan(10)

@@ -15,6 +15,7 @@ import type { Order } from '#platform/facts.ts'
 import { openSource } from '#platform/sheets/source.ts'
 import type { Source } from '#platform/sheets/source.ts'
 import { dossierFiles } from './columns.ts'
+import { holdErased } from './store-erased.ts'
 import { keeperOf } from './store-files.ts'
 import type { Keeper } from './store-files.ts'
 import {
@@ -134,6 +135,8 @@ async function takeOver(run: Run, staged: readonly Staged[], settings: RealmSett
   const realmId = await ensureRealm(client, options.realm)
   await checkReferences(run, realmId, staged)
   const order = await inTurn(await beginOrder(client, realmId, options.now))
+  const files = staged.map((one) => one.file)
+  run.keeper.forget(await holdErased(client, realmId, files, run.report))
   const counts = await addAll(run, order, staged)
   await checkAll(run, realmId, staged, settings)
   const refused = faults.some((fault) => !warningCodes.has(fault.code))

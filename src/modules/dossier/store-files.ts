@@ -8,6 +8,8 @@ export type Keeper = {
   readonly keep: KeepFile
   /** Puts all files named into the file store; called just before the commit of the rows that name them. */
   readonly store: () => Promise<void>
+  /** Leaves out files (SHA-256 in hex) that no row names any more. */
+  readonly forget: (sha256s: Iterable<string>) => void
 }
 
 /** Files that a dossier's rows name: hashed while staging, stored only when the dossier is taken over. */
@@ -21,6 +23,9 @@ export function keeperOf(source: Source, filesDir: string): Keeper {
       const sha256 = await sha256Of(found.path)
       named.set(sha256.toString('hex'), { path: found.path, sha256 })
       return { sha256, name: path.basename(name) }
+    },
+    forget: (sha256s) => {
+      for (const sha256 of sha256s) named.delete(sha256)
     },
     store: async () => {
       for (const file of named.values()) await storeFile(filesDir, file.path, file.sha256)
