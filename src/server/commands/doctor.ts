@@ -8,8 +8,12 @@ import {
   checkPrograms,
   checkSpace,
 } from '../checks-machine.ts'
+import { readEdge } from '#platform/edge.ts'
 import { checkSigner } from '../checks-journal.ts'
+import { checkPublic } from '../checks-public.ts'
+import { comingIn } from '../checks-public-store.ts'
 import type { Finding } from '../checks.ts'
+import { flag } from '../command.ts'
 import type { Command, Lang } from '../command.ts'
 
 export const command: Command = {
@@ -18,10 +22,20 @@ export const command: Command = {
     vi: 'Kiểm tra cài đặt và chỉ cách khắc phục',
     en: 'Say what is wrong with the installation and how to mend it',
   },
-  usage: '',
-  options: [],
+  usage: '[--public]',
+  options: [
+    {
+      name: 'public',
+      type: 'boolean',
+      help: {
+        vi: 'Xét thêm những gì nguy hiểm khi máy chủ ra mạng',
+        en: 'Look also for what is dangerous where the server faces a network',
+      },
+    },
+  ],
   arguments: [0, 0],
-  run: async ({ config, lang, out }) => {
+  run: async (cx) => {
+    const { config, lang, out } = cx
     const findings = [
       checkNode(),
       checkPackages(),
@@ -34,6 +48,7 @@ export const command: Command = {
       ...(await checkDatabase(config)),
       checkBackup(config),
       checkSigner(config),
+      ...(flag(cx, 'public') ? checkPublic(process.env, config, readEdge(process.env), await comingIn(config)) : []),
     ]
     for (const finding of findings) out(line(finding, lang))
     return findings.some(({ state }) => state === 'error') ? 1 : 0
