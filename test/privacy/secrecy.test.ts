@@ -1,0 +1,66 @@
+/** State secrets have no place here (domain.md §6.2): no file of theirs, and no line to a secret session. */
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import type { Fault } from '#core/faults.ts'
+import { register } from '#core/privacy.ts'
+import { writeTexts } from '../api/text.ts'
+import type { Texts } from '../api/text.ts'
+import { freshDatabase } from '../database.ts'
+import { importFrom } from '../world.ts'
+import { filesOf } from './canaries.ts'
+
+const database = await freshDatabase()
+const base = mkdtempSync(path.join(tmpdir(), 'quan-triet-secrecy-'))
+afterAll(() => rmSync(base, { recursive: true, force: true }))
+const filesDir = path.join(base, 'files')
+let folders = 0
+
+const facts: Texts = {
+  units: 'code,name,level\nT,Tỉnh,province\n',
+  campaigns: 'code,title,owner,opens_on\nC1,Đợt,T,2026-01-01\n',
+}
+async function faultsOf(texts: Texts): Promise<readonly Fault[]> {
+  const folder = path.join(base, String((folders += 1)))
+  mkdirSync(folder)
+  writeFileSync(path.join(folder, 'vb.pdf'), '%PDF-1.4 nội dung văn bản')
+  writeTexts(folder, { ...facts, ...texts })
+  return (await importFrom(database, 'default', folder, { filesDir })).faults
+}
+const directive = (secrecy: string, file: string): Texts => ({
+  directives: `issuer,type,number,issued_on,title,secrecy,file\nTU,KH,30-KH/TU,2026-01-05,Kế hoạch,${secrecy},${file}\n`,
+})
+const session = (mode: string): Texts => ({
+  sessions: `code,campaign,host,starts_at,mode,secret\nS1,C1,T,2026-02-01T08:00,${mode},yes\n`,
+})
+
+describe.each(['confidential', 'secret', 'top_secret'])('a directive marked %s', (secrecy) => {
+  test('is refused with a file, which never reaches the file store', async () => {
+    expect(await faultsOf(directive(secrecy, 'vb.pdf'))).toMatchObject([{ code: 'secret-file', file: 'directives' }])
+    expect(existsSync(filesDir) ? filesOf(filesDir) : '').toBe('')
+  })
+})
+
+test.each(['online', 'hybrid'])('a secret session can have no %s mode', async (mode) => {
+  expect(await faultsOf(session(mode))).toMatchObject([{ code: 'secret-online', file: 'sessions' }])
+})
+
+test('a secret session can have no site that it is sent to', async () => {
+  const sites = 'session,unit,mode\nS1,T,live_video\n'
+  expect(await faultsOf({ ...session('in_person'), sites })).toMatchObject([{ code: 'secret-site', file: 'sites' }])
+})
+
+test('a secret document is kept by its number alone, a secret session in person, and an internal document with its file', async () => {
+  expect(await faultsOf({ ...directive('secret', ''), ...session('in_person') })).toEqual([])
+  expect(
+    await faultsOf({ directives: directive('internal', 'vb.pdf')['directives']?.replace('30-KH', '31-KH') ?? '' }),
+  ).toEqual([])
+  expect(filesOf(filesDir)).toContain('nội dung văn bản')
+})
+
+test('no column is for faces, attention, identity papers or national identity numbers', () => {
+  const forbidden =
+    /face|photo|portrait|biometric|attention|watch|gaze|cccd|cmnd|passport|national_id|identity_(?:number|paper)/
+  expect(register.filter(({ column }) => forbidden.test(column))).toEqual([])
+})
