@@ -1,0 +1,220 @@
+/**
+ * What every endpoint answers to whom: stated here by hand, apart from the contracts and from core/policy.ts, so that
+ * a change of either shows. test/sweep.test.ts holds the server against it; tools/roles-doc.ts prints it. An endpoint
+ * that is not stated fails both.
+ */
+import type { Role } from '#core/policy.ts'
+import { bodies } from './bodies.ts'
+import type { Ask, Place } from './bodies.ts'
+
+/**
+ * Whom an endpoint is for, and where the right must be held:
+ * - `open`: everybody, signed in or not
+ * - `signed-in`: every account that is signed in, for itself
+ * - `unit`: a role over the unit asked, or over the unit where the account or role asked is kept
+ * - `list`: a role anywhere; answers with what lies in its units
+ * - `realm`: a role over the whole realm
+ */
+export type Where = 'open' | 'signed-in' | 'unit' | 'list' | 'realm'
+
+export type Expectation = {
+  readonly where: Where
+  /** Roles that may; for `open` and `signed-in` it makes no difference. */
+  readonly roles: readonly Role[]
+  /** Statuses that those get who may. */
+  readonly answers: readonly number[]
+  /** Builds the request for the place asked; `home` is the asker's own. */
+  readonly ask: (place: Place, home: Place) => Ask
+  /** What of the question names the unit. */
+  readonly by?: string
+  /** Whether a realm can be named, and so another one. */
+  readonly realm: boolean
+  /** Status for a closed unit, where it is another one than for those that are there. */
+  readonly closed?: number
+  /** SQL that takes back what an answer has done. */
+  readonly undo?: string
+}
+
+const everybody: readonly Role[] = []
+const any: readonly Role[] = [
+  'administrator',
+  'campaign_officer',
+  'unit_officer',
+  'class_clerk',
+  'reviewer',
+  'speaker',
+  'member',
+  'auditor',
+  'leader',
+]
+const tree: readonly Role[] = ['administrator', 'campaign_officer', 'unit_officer', 'auditor', 'leader']
+const names: readonly Role[] = ['campaign_officer', 'unit_officer', 'leader']
+const keepers: readonly Role[] = ['administrator', 'campaign_officer', 'unit_officer']
+const correctors: readonly Role[] = ['campaign_officer', 'unit_officer']
+const auditors: readonly Role[] = ['administrator', 'auditor']
+
+const ok = [200]
+const open = (
+  ask: Expectation['ask'],
+  answers: readonly number[] = ok,
+  more: Partial<Expectation> = {},
+): Expectation => ({
+  where: 'open',
+  roles: everybody,
+  answers,
+  ask,
+  realm: false,
+  ...more,
+})
+const signedIn = (ask: Expectation['ask'], answers: readonly number[] = ok, more: Partial<Expectation> = {}) =>
+  ({ where: 'signed-in', roles: everybody, answers, ask, realm: false, ...more }) satisfies Expectation
+const of = (
+  where: 'unit' | 'list' | 'realm',
+  roles: readonly Role[],
+  ask: Expectation['ask'],
+  more: Partial<Expectation> = {},
+): Expectation => ({ where, roles, answers: ok, ask, realm: true, ...more })
+
+const nothing = (): Ask => ({})
+const day = '2026-02-20'
+/** A question about a campaign and a unit. */
+const view =
+  (more: Readonly<Record<string, string>> = {}, campaign = 'C1'): Expectation['ask'] =>
+  ({ unit }) => ({ params: { campaign }, query: { unit, as_of: day, ...more } })
+
+const unitAsked = { by: 'query.unit' }
+const accountAsked = { by: 'the unit that keeps params.account' }
+const records = ['statements', 'sessions', 'deliverables', 'recommendations', 'outreach', 'directives', 'units']
+const activate = `update accounts set status = 'active' where user_name like 'dich.%'`
+
+export const expectations: Readonly<Record<string, readonly Expectation[]>> = {
+  // everybody
+  readSignInPage: [open(nothing)],
+  signIn: [open(() => ({ body: bodies.signIn }), [401], { undo: 'delete from throttles' })],
+  readMe: [open(nothing)],
+  listRealms: [open(nothing)],
+  activateAccount: [open(() => ({ body: bodies.activateAccount }), [410])],
+  forgotPassword: [open(() => ({ body: bodies.forgotPassword }), ok, { undo: 'delete from throttles' })],
+  setUpInstallation: [open(() => ({ body: bodies.setUpInstallation }), [410])],
+  beginOidc: [open(nothing, [404])], // no provider is set
+  endOidc: [open(nothing, [302])],
+  // one's own account
+  signOut: [signedIn(nothing, ok, { undo: 'update sign_ins set ended_at = null' })],
+  listMySignIns: [signedIn(nothing)],
+  endMySignIn: [signedIn(() => ({ params: { sign_in: 987_654_321 } }), [404])],
+  changePassword: [signedIn(() => ({ body: bodies.changePassword }), [401])],
+  beginSecondFactor: [signedIn(() => ({ body: bodies.beginSecondFactor }), [401])],
+  confirmSecondFactor: [signedIn(() => ({ body: bodies.confirmSecondFactor }), [409])],
+  checkSecondFactor: [signedIn(() => ({ body: bodies.checkSecondFactor }), [409])],
+  renewRecoveryCodes: [signedIn(() => ({ body: bodies.renewRecoveryCodes }), [409])],
+  readCheckpoint: [signedIn(nothing)],
+  readTemplate: [signedIn(nothing, ok, { realm: true })],
+  // what is known of oneself: none of these accounts belongs to a person (test/privacy asks those that do)
+  readPrivacyRegister: [signedIn(nothing)],
+  readMyData: [of('list', any, nothing, { answers: [404], realm: false, by: 'oneself' })],
+  askCorrection: [
+    of('list', any, () => ({ body: bodies.askCorrection }), { answers: [404], realm: false, by: 'oneself' }),
+  ],
+  listMyCorrections: [of('list', any, nothing, { answers: [404], realm: false, by: 'oneself' })],
+  listCorrections: [of('list', correctors, nothing)],
+  answerCorrection: [
+    of('unit', correctors, ({ correction }) => ({ params: { correction }, body: bodies.answerCorrection }), {
+      by: 'the unit of whoever asked params.correction',
+      undo: `update correction_requests set status = 'open', answer = null, answered_at = null, answered_by = null`,
+    }),
+  ],
+  readPrivacySettings: [of('list', ['administrator'], nothing)],
+  writePrivacySettings: [of('realm', ['administrator'], () => ({ body: bodies.writePrivacySettings }))],
+  // the tree and the campaigns
+  listUnits: [
+    of('list', tree, () => ({ query: { as_of: day } })),
+    of('unit', tree, ({ unit }) => ({ query: { as_of: day, under: unit } }), { by: 'query.under' }),
+  ],
+  readUnit: [of('unit', tree, ({ unit }) => ({ params: { unit }, query: { as_of: day } }), { by: 'params.unit' })],
+  listCampaigns: [of('list', any, nothing)],
+  readCampaign: [of('list', any, () => ({ params: { campaign: 'C1' } }))],
+  // figures, names and what is behind them
+  readFigures: [
+    of('unit', tree, view(), unitAsked),
+    of('unit', tree, view({ known_at: '2026-03-08' }), unitAsked),
+    of('unit', tree, view({ position: '1' }), unitAsked),
+    of('unit', tree, view({}, 'C2'), unitAsked),
+  ],
+  readCurve: [of('unit', tree, view(), unitAsked)],
+  readNames: [
+    of('unit', names, view({ figure: 'expected' }), unitAsked),
+    of('unit', names, view({ figure: 'expected', known_at: '2026-03-08' }), unitAsked),
+    of('unit', names, view({ figure: 'writing_expected', search: 'pham' }), unitAsked),
+  ],
+  readRecords: [
+    ...records.map((kind) => of('unit', names, view({ kind }), unitAsked)),
+    of('unit', names, view({ kind: 'sessions', session: 'S-X2' }), unitAsked),
+    of('unit', names, view({ kind: 'sites', session: 'S-P' }), unitAsked),
+  ],
+  readReport: [of('unit', names, view(), unitAsked)],
+  // dossiers and the realm
+  importDossier: [of('realm', ['campaign_officer'], () => ({ query: { dry_run: 'yes' }, form: true }))],
+  putAwayRealm: [
+    of('realm', ['administrator'], ({ realm }) => ({ params: { realm } }), {
+      undo: 'update realms set put_away_at = null',
+    }),
+  ],
+  readAccountSettings: [of('list', ['administrator'], nothing)],
+  writeAccountSettings: [of('realm', ['administrator'], () => ({ body: bodies.writeAccountSettings }))],
+  // the journal
+  searchJournal: [of('list', auditors, nothing), of('list', auditors, ({ unit }) => ({ query: { unit } }))],
+  readObjectJournal: [of('list', auditors, ({ account }) => ({ params: { type: 'account', id: String(account) } }))],
+  // accounts
+  listAccounts: [of('list', keepers, nothing), of('unit', keepers, ({ unit }) => ({ query: { unit } }), unitAsked)],
+  readAccount: [of('unit', keepers, ({ account }) => ({ params: { account } }), accountAsked)],
+  addAccount: [
+    of('unit', keepers, ({ unit, serial }) => ({ body: { user_name: `moi.${serial}`, unit } }), { by: 'body.unit' }),
+    of(
+      'unit',
+      keepers,
+      ({ person, serial }, home) => ({ body: { user_name: `moi.${serial}`, unit: home.unit, person } }),
+      {
+        by: 'the unit of body.person today',
+        closed: 404, // nobody is at home there
+        undo: `update accounts set person_id = null where user_name like 'moi.%'`,
+      },
+    ),
+  ],
+  addAccountsOfUnit: [of('unit', keepers, ({ unit }) => ({ body: { unit, below: true } }), { by: 'body.unit' })],
+  printSlips: [of('unit', keepers, ({ unit }) => ({ body: { unit } }), { by: 'body.unit' })],
+  resetAccount: [of('unit', keepers, ({ account }) => ({ params: { account } }), accountAsked)],
+  moveAccount: [
+    of('unit', keepers, ({ account }) => ({ params: { account }, body: bodies.moveAccount }), {
+      ...accountAsked,
+      undo: activate,
+    }),
+  ],
+  endSignInsOf: [of('unit', keepers, ({ account }) => ({ params: { account } }), accountAsked)],
+  dropSecondFactor: [of('unit', keepers, ({ account }) => ({ params: { account } }), accountAsked)],
+  giveRole: [
+    of(
+      'unit',
+      keepers,
+      ({ account }, home) => ({ params: { account }, body: { ...bodies.giveRole, unit: home.unit } }),
+      {
+        ...accountAsked,
+        undo: `delete from grants where valid_from = '2027-01-01'`,
+      },
+    ),
+    of(
+      'unit',
+      keepers,
+      ({ unit }, home) => ({ params: { account: home.account }, body: { ...bodies.giveRole, unit } }),
+      {
+        by: 'body.unit',
+        undo: `delete from grants where valid_from = '2027-01-01'`,
+      },
+    ),
+  ],
+  takeRole: [
+    of('unit', keepers, ({ grant }) => ({ params: { grant } }), {
+      by: 'the unit of params.grant',
+      undo: 'update grants set revoked_at = null, revoked_by = null',
+    }),
+  ],
+}
