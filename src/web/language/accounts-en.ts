@@ -207,6 +207,7 @@ export const accountsEn: typeof accountsVi = {
     'read.journal': 'Read the journal',
     'set.realm': 'Set rules for everybody',
     'read.self': 'See one’s own part',
+    'answer.corrections': 'Answer requests for correction',
   },
   reason: 'Your role may not do this.',
 }

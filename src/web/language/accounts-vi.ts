@@ -204,6 +204,7 @@ export const accountsVi = {
     'read.journal': 'Đọc nhật ký',
     'set.realm': 'Đặt quy định chung',
     'read.self': 'Xem phần của mình',
+    'answer.corrections': 'Trả lời yêu cầu đính chính',
   } satisfies Partial<Record<Permission, string>> as Readonly<Record<string, string>>,
   reason: 'Vai trò của bạn không có quyền này.',
 }
