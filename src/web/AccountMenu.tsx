@@ -22,8 +22,8 @@ export function AccountMenu({ realm }: { realm: string }) {
     mutationFn: (everywhere: 'yes' | 'no') => call('signOut', {}, { everywhere }),
     onSettled: async () => {
       setIsOpen(false)
-      go('/')
       await entering()
+      go('/')
     },
   })
   if (me === undefined || me.kind === 'nobody') return null

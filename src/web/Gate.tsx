@@ -3,7 +3,7 @@ import { Suspense, lazy, useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { Skeleton } from '#ui/Skeleton.tsx'
-import { whenUnauthenticated } from './api.ts'
+import { whenShutOut } from './api.ts'
 import { Layout } from './Layout.tsx'
 import { useLanguage } from './language.tsx'
 import { useMe } from './me.ts'
@@ -24,7 +24,7 @@ export function Gate({ children }: { children: ReactNode }) {
   const queries = useQueryClient()
   const me = useMe()
   const [path] = useLocation()
-  useEffect(() => whenUnauthenticated(() => void queries.invalidateQueries({ queryKey: ['readMe'] })), [queries])
+  useEffect(() => whenShutOut(() => void queries.invalidateQueries({ queryKey: ['readMe'] })), [queries])
   const lacksFactor = me?.second_factor.needed === true && path !== '/me'
   if (me?.kind !== 'nobody' && !lacksFactor) return children
   return (

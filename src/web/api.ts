@@ -137,6 +137,11 @@ export class ApiProblem extends Error {
   }
 }
 
+/** Whether a refusal means that one has to come in first. */
+export function isShutOut({ code }: ApiProblem): boolean {
+  return code === 'unauthenticated' || code === 'second-factor-needed'
+}
+
 /** Address of an endpoint under this server, e.g. for a download link. */
 export function addressOf<Id extends EndpointId>(id: Id, params: ParamsOf<Id>, query: QueryOf<Id>): string {
   const path = calls[id].path.replace(/\{(\w+)\}/g, (_, name: string) =>
@@ -173,8 +178,8 @@ export async function callForFile<Id extends EndpointId>(
 
 const listeners = new Set<() => void>()
 
-/** Calls back when an answer says that nobody is signed in; answers what ends that. */
-export function whenUnauthenticated(listener: () => void): () => void {
+/** Calls back when an answer says that a sign-in or its second factor is missing; answers what ends that. */
+export function whenShutOut(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
@@ -193,7 +198,7 @@ async function ask(
   })
   if (response.ok) return response
   const problem = await problemOf(response)
-  if (problem.code === 'unauthenticated') for (const listener of listeners) listener()
+  if (isShutOut(problem)) for (const listener of listeners) listener()
   throw problem
 }
 

@@ -7,7 +7,7 @@ import { useLanguage } from '#web/language.tsx'
 import { Refusal } from '#web/Refusal.tsx'
 import { useEntering } from '#web/useEntering.ts'
 import { NewPassword } from './NewPassword.tsx'
-import { takeHash } from './take-hash.ts'
+import { useHashOnce } from './useHashOnce.ts'
 
 /** Sets one's own password by a code for once: of a new account, or for a forgotten password. */
 export function ActivatePage() {
@@ -15,14 +15,15 @@ export function ActivatePage() {
   const words = t.accounts.activate
   const [, go] = useLocation()
   const entering = useEntering()
-  const [code, setCode] = useState(takeHash)
+  const given = useHashOnce()
+  const [code, setCode] = useState(given)
   const [own, setOwn] = useState({ password: '', repeat: '' })
   const send = useMutation({
     mutationFn: () => call('activateAccount', {}, {}, { body: { code: code.trim(), password: own.password } }),
     onSuccess: async ({ signed_in: isIn }) => {
       if (!isIn) return
-      go('/', { replace: true })
       await entering()
+      go('/', { replace: true })
     },
   })
   const isWeak = send.error instanceof ApiProblem && send.error.code === 'weak-password'

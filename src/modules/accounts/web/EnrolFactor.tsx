@@ -5,6 +5,7 @@ import { call } from '#web/api.ts'
 import { useLanguage } from '#web/language.tsx'
 import { refusalOf } from '#web/Refusal.tsx'
 import { FactorCode } from './FactorCode.tsx'
+import { QrCode } from './QrCode.tsx'
 import { RecoveryCodes } from './RecoveryCodes.tsx'
 
 /** Enrols an authenticator in three steps: the password again, the secret with a first code, the recovery codes. */
@@ -18,12 +19,8 @@ export function EnrolFactor({ onDone }: { onDone: () => unknown }) {
   if (begin.data)
     return (
       <>
-        <p>{words.scan}</p>
-        <img
-          className="qr"
-          alt={words.picture}
-          src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(begin.data.svg)}`}
-        />
+        <p className="step">{words.scan}</p>
+        <QrCode svg={begin.data.svg} label={words.picture} />
         <p>{words.secret}</p>
         <p className="secret">
           <code>{begin.data.secret.replace(/(.{4})(?=.)/g, '$1 ')}</code>

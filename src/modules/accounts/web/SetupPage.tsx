@@ -7,7 +7,7 @@ import { useLanguage } from '#web/language.tsx'
 import { Refusal } from '#web/Refusal.tsx'
 import { useEntering } from '#web/useEntering.ts'
 import { NewPassword } from './NewPassword.tsx'
-import { takeHash } from './take-hash.ts'
+import { useHashOnce } from './useHashOnce.ts'
 
 /** Makes the first administrator by the link that the server printed. */
 export function SetupPage() {
@@ -15,7 +15,7 @@ export function SetupPage() {
   const words = t.accounts.setup
   const [, go] = useLocation()
   const entering = useEntering()
-  const [token] = useState(takeHash)
+  const token = useHashOnce()
   const [name, setName] = useState('')
   const [email, setEmail] = useState('')
   const [own, setOwn] = useState({ password: '', repeat: '' })
@@ -30,8 +30,8 @@ export function SetupPage() {
         },
       ),
     onSuccess: async () => {
-      go('/', { replace: true })
       await entering()
+      go('/', { replace: true })
     },
   })
   const isWeak = send.error instanceof ApiProblem && send.error.code === 'weak-password'
