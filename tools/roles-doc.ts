@@ -85,8 +85,8 @@ ${rights()}
 
 - **yes**: answered. **whole realm**: answered when the role is held at the top unit or over the realm, else 403.
 - **covered**: answered for a unit that the role covers. For every other unit – above, beside, moved away, of another realm – and for one that is not there the answer is one and the same 404, with the same body and size.
-- **401**: not signed in. So are accounts that are suspended, closed or wait for their activation, and sign-ins made under roles that have ended since.
-- **403**: the role does not have the permission. Roles of yesterday and of tomorrow count as none; one for a single session, tier or speaker is over no unit.
+- **401**: not signed in. So are accounts that are suspended, closed, past their dates or wait for their activation, and sign-ins made under roles that have ended since.
+- **403**: the role does not have the permission. Roles of yesterday and of tomorrow, and those that wait for the second factor, count as none; one for a single session, tier or speaker is over no unit.
 - Another realm's code, where one can be named, is 404 as an unknown one.
 - An order to an account that holds more than the asker may give is 403 although the account is covered ([accounts](accounts.md)).
 
@@ -94,7 +94,7 @@ ${matrix(endpoints)}
 
 ## What the sweep asks
 
-Every endpoint is asked as nobody, by every role at a middle unit and at the top, by an account without a role, by a role for one session, by an officer of a closed unit and by a stranger with the rights of another realm; about the own unit, those above and below, a sibling and what is below it, a cousin, units that moved away, moved in or closed, a unit of another realm and one that is not there. Accounts that are suspended, pending or closed, roles that ended yesterday (by an old and a new sign-in) and those from tomorrow ask each endpoint once. It fails for an answer that is not stated, for a 404 that differs from that for an unknown unit, for a key beyond the contract, and for a name, contact or personal word that the asker must not see. \`test/sweep/mass.test.ts\` sends every column name of the database as an extra field of every body, and measures the refusals.
+Every endpoint is asked as nobody, by every role at a middle unit and at the top, by an account without a role, by a role for one session, by an officer of a closed unit and by a stranger with the rights of another realm; about the own unit, those above and below, a sibling and what is below it, a cousin, units that moved away, moved in or closed, a unit of another realm and one that is not there. Accounts that are suspended, pending, closed or past their dates, roles that ended yesterday (by an old and a new sign-in), those from tomorrow and sign-ins without the second factor ask each endpoint once. It fails for an answer that is not stated, for a 404 that differs from that for an unknown unit, for a key beyond the contract, and for a name, contact or personal word that the asker must not see. \`test/sweep/mass.test.ts\` sends every column name of the database as an extra field of every body, and measures the refusals.
 `
 }
 

@@ -1,6 +1,6 @@
 /** Those who ask: every role in the middle and at the top, and accounts and roles that do not count any more, or yet. */
 import type { Asker } from '#core/asker.ts'
-import { roles } from '#core/policy.ts'
+import { roles, secondFactorRoles } from '#core/policy.ts'
 import type { Role } from '#core/policy.ts'
 import { addAccount, giveRole, moveAccount } from '#modules/accounts/actions-accounts.ts'
 import type { Keeper } from '#modules/accounts/actions-accounts.ts'
@@ -76,12 +76,12 @@ export function office(database: Database, now: Date) {
   }
 
   /** A cookie with the rights that the account has at `at`. */
-  async function cookieOf(realm: string, accountId: number, at = now): Promise<string> {
+  async function cookieOf(realm: string, accountId: number, at = now, secondFactor = true): Promise<string> {
     const { scope } = await keeperOf(realm)
     const state = await readAccountState(database.db, scope.realmId, accountId, at)
     const token = newToken()
     const expiresAt = new Date(now.getTime() + 3 * 3_600_000)
-    const signIn = { accountId, tokenHash: secretHash(token), door: 'password', secondFactor: true } as const
+    const signIn = { accountId, tokenHash: secretHash(token), door: 'password', secondFactor } as const
     const rights = rightsText(state?.roles ?? [])
     await insertSignIn(database.db, scope.realmId, { ...signIn, rights, now, expiresAt, address: '', agent: '' })
     return `quantriet=${scope.realmId}.${token}`
@@ -100,12 +100,13 @@ export async function addHolders(database: Database, now: Date): Promise<Holder[
   const add = async (
     of: Omit<Holder, 'cookie' | 'address'>,
     given: readonly Given[],
-    as: { status?: 'active' | 'pending' | 'suspended' | 'closed'; signedIn?: Date } = {},
-  ): Promise<void> => {
+    as: { status?: 'active' | 'pending' | 'suspended' | 'closed'; signedIn?: Date; secondFactor?: boolean } = {},
+  ): Promise<number> => {
     const at = given[0]?.unit ?? of.at
     const id = await account(of.realm, `hoi.${++made}`, at, given)
     await setStatus(id, as.status ?? 'active')
-    found.push({ ...of, cookie: await cookieOf(of.realm, id, as.signedIn) })
+    found.push({ ...of, cookie: await cookieOf(of.realm, id, as.signedIn, as.secondFactor) })
+    return id
   }
   const here = { realm: 'default', at: 'X1' }
   for (const { code: role } of roles) {
@@ -113,6 +114,13 @@ export async function addHolders(database: Database, now: Date): Promise<Holder[
       await add({ ...here, name: `${role} at ${at}`, roles: [role], at }, [{ role, unit: at }])
     for (const status of ['suspended', 'pending', 'closed'] as const)
       await add({ ...here, name: `${role} ${status}`, roles: null, brief: true }, [{ role, unit: 'X1' }], { status })
+    const past = { ...here, name: `${role}, account until yesterday`, roles: null, brief: true } as const
+    const id = await add(past, [{ role, unit: 'X1' }])
+    await database.pool.query(`update accounts set valid_to = '2026-03-09' where account_id = $1`, [id])
+    if (secondFactorRoles.includes(role)) {
+      const lacking = { ...here, name: `${role} without the second factor`, roles: [], brief: true } as const
+      await add(lacking, [{ role, unit: 'X1' }], { secondFactor: false })
+    }
     const iso = (days: number): string => new Date(now.getTime() + days * day).toISOString().slice(0, 10)
     const ended = [{ role, unit: 'X1', to: iso(-1) }]
     const coming = [{ role, unit: 'X1', from: iso(1) }]
