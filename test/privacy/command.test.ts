@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, test, vi } from 'vitest'
+import { partsOf } from '../report/docx.ts'
 import { quantriet } from '../command.ts'
 import { freshDatabase } from '../database.ts'
 import { importFrom } from '../world.ts'
@@ -30,6 +31,15 @@ test('a copy of a person’s data is written for the operator’s eyes alone, an
   expect(await run('person', 'export', person, file)).toMatchObject({ code: 1 })
   expect(await run('person', 'export', 'nobody', `${file}.2`)).toMatchObject({ code: 1 })
   expect(existsSync(`${file}.2`)).toBe(false)
+})
+
+test('the copy as a workbook has a sheet a table, and what each column is for', async () => {
+  const file = path.join(base, 'copy.xlsx')
+  expect(await run('person', 'export', person, file)).toMatchObject({ code: 0 })
+  const text = [...(await partsOf(readFileSync(file))).values()].join('\n')
+  for (const word of [canaries.name, canaries.email, canaries.text, 'To tell people of the same name apart'])
+    expect(text).toContain(word)
+  expect(text).not.toContain(other.name)
 })
 
 test('erasing asks for --yes, and then leaves no word of the person in tables and files', async () => {

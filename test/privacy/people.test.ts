@@ -4,7 +4,7 @@ import { register } from '#core/privacy.ts'
 import { freshDatabase } from '../database.ts'
 import { clockAt, serverOn, strong } from '../accounts/browser.ts'
 import { addOffice, addRow } from '../accounts/office.ts'
-import { addOfficer, enrol, setUpAdministrator } from '../accounts/people.ts'
+import { addOfficer, codeOf, enrol, setUpAdministrator } from '../accounts/people.ts'
 
 const database = await freshDatabase()
 const clock = clockAt('2026-03-12T01:00:00Z') // Thursday
@@ -17,7 +17,7 @@ const [lan, duc, officer, sibling, clerk] = [browser('10.0.0.2'), browser(), bro
 const lanAccount = await addOfficer(chief, lan, { userName: 'lan', unit: 'A1', role: 'member', person: 'p1' })
 await addOfficer(chief, duc, { userName: 'duc', unit: 'A2', role: 'member', person: 'p3' })
 await addOfficer(chief, officer, { userName: 'hoa', unit: 'A', role: 'unit_officer' })
-await enrol(officer, clock)
+const { secret } = await enrol(officer, clock)
 await addOfficer(chief, sibling, { userName: 'binh', unit: 'B', role: 'unit_officer' })
 await enrol(sibling, clock)
 await addOfficer(chief, clerk, { userName: 'thu', unit: 'A1', role: 'class_clerk' })
@@ -163,6 +163,21 @@ test('a request that nobody answered within the term is overdue from the next da
   expect(await overdue()).toEqual([false, false])
   clock.forward(2)
   expect(await overdue()).toEqual([false, true])
+})
+
+test('the name of who has moved away since is not shown to the unit that was left', async () => {
+  const names = async (): Promise<(string | null)[]> => {
+    await officer.post('/sign-in', { user_name: 'hoa', password: strong, code: codeOf(secret, clock.now) })
+    const { body } = await officer.get('/corrections?status=all')
+    return body.rows.map((row: { full_name: string | null }) => row.full_name)
+  }
+  expect(await names()).toEqual(['Nguyễn Thị Lan', 'Trần Văn Đức', 'Trần Văn Đức'])
+  const moved = { realm_id: realm, person_id: ids.get('p3'), unit_id: units['B1'], is_primary: true, kind: 'member' }
+  await database.pool.query(`update memberships set valid_to = '2026-03-15' where person_id = $1`, [ids.get('p3')])
+  const at = { recorded_at: new Date('2026-03-15T00:00:00Z'), valid_from: '2026-03-16', position: 2 }
+  await addRow(database, 'memberships', { ...moved, ...at })
+  clock.forward(1)
+  expect(await names()).toEqual(['Nguyễn Thị Lan', null, null])
 })
 
 test('whoever is signed in can read the register', async () => {

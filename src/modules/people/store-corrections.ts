@@ -68,7 +68,7 @@ const inScope = (scope: UnitScope) => {
   return units === null ? sql`true` : sql`r.unit_id = any(${units}::bigint[])`
 }
 
-/** Requests of a scope by the day they are due, a page at a time. */
+/** Requests of a scope by the day they are due, a page at a time; no name of who has moved out of the scope since. */
 export async function listRequests(
   db: Db,
   scope: UnitScope,
@@ -80,8 +80,16 @@ export async function listRequests(
       ? sql`true`
       : sql`(r.due_on, r.request_id) > (select b.due_on, b.request_id from correction_requests b
           where b.realm_id = ${scope.realmId} and b.request_id = ${asked.after})`
+  const units = scope.units()
+  const named =
+    units === null
+      ? sql`true`
+      : sql`(select m.unit_id from memberships m where m.realm_id = r.realm_id and m.person_id = r.person_id
+          and m.superseded_at is null and not m.retracted and m.valid_from <= ${asked.today}::date
+          order by (m.valid_to >= ${asked.today}::date) desc, m.is_primary desc nulls last, m.valid_to desc, m.unit_id limit 1)
+        = any(${units}::bigint[])`
   const { rows } = await sql<Listed>`
-    select ${columns}, r.status = 'open' and r.due_on < ${asked.today}::date as overdue, i.code as person, p.full_name, u.code as unit
+    select ${columns}, r.status = 'open' and r.due_on < ${asked.today}::date as overdue, i.code as person, case when ${named} then p.full_name end as full_name, u.code as unit
     from correction_requests r join person_ids i on i.realm_id = r.realm_id and i.person_id = r.person_id
     left join people p on p.realm_id = r.realm_id and p.person_id = r.person_id and p.superseded_at is null and not p.retracted
     left join unit_ids u on u.realm_id = r.realm_id and u.unit_id = r.unit_id

@@ -1,6 +1,6 @@
-import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Problem } from '#core/problem.ts'
+import { writeCopy } from '#modules/people/actions-copy.ts'
 import { erasePerson } from '#modules/people/actions-erase.ts'
 import { personDataFor, personNamed } from '#modules/people/answers-data.ts'
 import type { Self } from '#modules/people/answers-data.ts'
@@ -15,7 +15,7 @@ export const command: Command = {
     vi: 'Xuất hoặc xóa dữ liệu cá nhân của một người',
     en: 'Export or erase the personal data of one person',
   },
-  usage: 'export CODE FILE.json | erase CODE --yes',
+  usage: 'export CODE FILE.json|FILE.xlsx | erase CODE --yes',
   options: [
     {
       name: 'yes',
@@ -52,7 +52,7 @@ export const command: Command = {
     const by = { asker: { kind: 'operator' } as const, now, door: 'cli', address: '' }
     const data = await personDataFor(database, self, by)
     const target = path.resolve(file ?? '')
-    await writeFile(target, `${JSON.stringify(data, null, 2)}\n`, { mode: 0o600, flag: 'wx' }).catch(taken(target))
+    await writeCopy(data, target).catch(taken(target))
     cx.out(JSON.stringify({ realm, person: code, path: target, tables: data.tables.length }))
   },
 }
