@@ -187,7 +187,7 @@ export const accountsEn: typeof accountsVi = {
     given: 'Given',
     give: 'Give the role',
     take: 'Take away',
-    takeOf: (role) => `Take the role ${role} away`,
+    takeOf: (role) => `Take away the role ${role}`,
     none: 'No roles yet.',
     has: 'The account has this role.',
     dates: 'The last day must come after the first.',

@@ -22,10 +22,15 @@ export function useBoard(): BoardData {
   return data
 }
 
-/** Whether the unit lies outside the campaign's scope on the day: not below the owner, or below an excluded unit. */
+/**
+ * Whether the unit lies outside the campaign's scope on the day: not below the owner, or below an excluded unit. Whoever
+ * doesn't see the owner gets the way up cut short; then the server alone knows.
+ */
 export function isOutside({ unit, campaign }: Pick<BoardData, 'unit' | 'campaign'>): boolean {
-  const way = [...unit.ancestors.map(({ code }) => code), unit.unit.code]
-  return !way.includes(campaign.owner.code) || campaign.excluded_units.some((code) => way.includes(code))
+  const way = [...unit.ancestors, unit.unit]
+  const codes = way.map(({ code }) => code)
+  if (campaign.excluded_units.some((code) => codes.includes(code))) return true
+  return way[0]?.parent === null && !codes.includes(campaign.owner.code)
 }
 
 /** Name of an audience of the campaign; its code when the campaign does not list it on the day. */
