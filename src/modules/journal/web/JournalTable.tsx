@@ -43,7 +43,13 @@ export function JournalTable({ realm, rows }: Props) {
             </td>
             <td className="text">
               {row.action}
-              {row.object && <small className="narrow">{`${row.object.type} ${row.object.id}`}</small>}
+              {row.object && (
+                <small className="narrow">
+                  <Link href={to({ object_type: row.object.type, object_id: row.object.id })}>
+                    {`${row.object.type} ${row.object.id}`}
+                  </Link>
+                </small>
+              )}
             </td>
             <td className="text wide">{row.unit ?? <span className="soft">–</span>}</td>
             <td className="text wide">
