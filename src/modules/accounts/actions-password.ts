@@ -16,8 +16,11 @@ import { readCode, readSetup, replaceCode, replaceSetup, voidCodes, voidSetup } 
 import type { CodeDoor } from './store-codes.ts'
 import { insertGrant } from './store-grants.ts'
 import { readContext, readSettings } from './store-realms.ts'
-import { endSignIns } from './store-sign-ins.ts'
+import { endSignIns, signedInSince } from './store-sign-ins.ts'
 import { giveBack, reserve } from './store-throttle.ts'
+
+/** How long a sign-in at the provider counts as having just been made. */
+const freshFor = 5 * 60_000
 
 /** Throws `weak-password` with the fault as an issue. */
 export async function checkPassword(
@@ -33,16 +36,20 @@ export async function checkPassword(
 
 /**
  * Has somebody who is signed in type the password again. An account without one, which comes through the provider, has
- * none to type. Throws `wrong-credentials`, and `too-many-requests` after five wrong ones.
+ * none to type and must have signed in within five minutes instead (`unauthenticated`). Throws `wrong-credentials`, and `too-many-requests` after five wrong ones.
  */
 export async function reauthenticate(
   by: By,
-  { realmId, accountId }: { readonly realmId: number; readonly accountId: number },
+  { realmId, accountId, signInId }: { readonly realmId: number; readonly accountId: number; readonly signInId: number },
   password: string,
 ): Promise<AccountRow> {
   const account = await readAccount(by.database.db, realmId, accountId)
   if (account === null) throw new Problem('not-found')
-  if (account.password_hash === null) return account
+  if (account.password_hash === null) {
+    // it signs in elsewhere: having just done so takes the place of the password, so that a stolen session is not enough
+    if (await signedInSince(by.database.db, realmId, signInId, new Date(by.now.getTime() - freshFor))) return account
+    throw new Problem('unauthenticated', 'Sign in again first.')
+  }
   const key = { kind: 'pair', text: `${account.user_name}\0again` } as const
   const next = await inTransaction(by.database, ({ db }) => reserve(db, realmId, [key], by.now))
   if (next !== null) throw tooMany(next, by.now)
@@ -57,7 +64,12 @@ export async function reauthenticate(
 /** Changes one's own password, which ends all sign-ins and opens one with a new token. */
 export async function changePassword(
   by: By,
-  who: { readonly realmId: number; readonly accountId: number; readonly secondFactor: boolean },
+  who: {
+    readonly realmId: number
+    readonly accountId: number
+    readonly signInId: number
+    readonly secondFactor: boolean
+  },
   asked: { readonly old: string; readonly password: string },
 ): Promise<Opened> {
   const { realmId, accountId } = who

@@ -79,3 +79,10 @@ export async function forgetSignIns(db: Db, realmId: number, accountId: number, 
   await sql`delete from sign_ins where realm_id = ${realmId} and account_id = ${accountId}
     and made_at < ${now}::timestamptz - interval '90 days'`.execute(db)
 }
+
+/** Whether a sign-in was made at or after a moment. */
+export async function signedInSince(db: Db, realmId: number, signInId: number, since: Date): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from sign_ins where realm_id = ${realmId} and sign_in_id = ${signInId} and made_at >= ${since}`.execute(db)
+  return rows.length > 0
+}

@@ -78,8 +78,8 @@ export async function listRequests(
   const after =
     asked.after === undefined
       ? sql`true`
-      : sql`(r.due_on, r.request_id) > (select b.due_on, b.request_id from correction_requests b
-          where b.realm_id = ${scope.realmId} and b.request_id = ${asked.after})`
+      : sql`(r.due_on, r.request_id) > (select r.due_on, r.request_id from correction_requests r
+          where r.realm_id = ${scope.realmId} and r.request_id = ${asked.after} and ${inScope(scope)})`
   const units = scope.units()
   const named =
     units === null

@@ -1,3 +1,4 @@
+import { actorOf } from '#core/asker.ts'
 import { levels as defaultLevels } from '#core/choices.ts'
 import { Problem } from '#core/problem.ts'
 import type { UnitScope } from '#core/scope.ts'
@@ -60,7 +61,8 @@ export const routes: readonly Bound[] = [
     if (before === undefined || realm == null) throw new Problem('not-found', 'realm')
     if (!(await cx.scopeOf(realm)).all) throw new Problem('forbidden', 'This is for the whole realm.')
     if (!before.demo) throw new Problem('forbidden', 'Only demo data can be put away.')
-    await putRealmAway(cx.database.db, params.realm, query.put_away === 'yes' ? cx.now() : null)
+    const at = query.put_away === 'yes' ? cx.now() : null
+    await putRealmAway(cx.database, params.realm, at, { actor: actorOf(cx.asker), door: 'page' })
     return { ...before, put_away: query.put_away === 'yes' }
   }),
   bound(readUnit, async (cx, { params, query }) => {

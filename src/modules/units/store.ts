@@ -123,9 +123,11 @@ export async function readRealms(db: Db, code: string | null): Promise<RealmRow[
   return rows
 }
 
-/** Hides a realm, or shows it again. */
-export async function setPutAway(db: Db, code: string, at: Date | null): Promise<void> {
-  await sql`update realms set put_away_at = ${at} where code = ${code}`.execute(db)
+/** Hides a realm, or shows it again; answers its id, null when there is none. */
+export async function setPutAway(db: Db, code: string, at: Date | null): Promise<number | null> {
+  const { rows } = await sql<{ id: number }>`
+    update realms set put_away_at = ${at} where code = ${code} returning realm_id as id`.execute(db)
+  return rows[0]?.id ?? null
 }
 
 /** The realm's id; makes the realm when it is new. */

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { makeSetupToken } from '#modules/accounts/actions-password.ts'
 import { isOpen } from '#modules/accounts/answers.ts'
 import { readEdge } from '#platform/edge.ts'
+import { followFacts } from '#modules/figures/jobs.ts'
 import type { Store } from '#platform/open.ts'
 import { buildApp } from '../app.ts'
 import { appVersion } from '../cli.ts'
@@ -99,9 +100,11 @@ async function serve(cx: CommandContext): Promise<void> {
   if (await isOpen(store.database)) err(openWords(lang, `${address}/setup#${await setupToken(store)}`))
   err(lang === 'vi' ? 'Dừng: Ctrl+C, hoặc quantriet stop.' : 'To end it: Ctrl+C, or quantriet stop.')
   const journal = keepJournal(store.database, config.dataDir, err)
+  const follower = followFacts(store.database, err)
   await aborted(cx.signal)
   // a request that hangs must not hold up the end
   await Promise.race([app.close(), sleep(3_000, undefined, { ref: false })])
+  await Promise.race([follower.stop(), sleep(3_000, undefined, { ref: false })])
   await Promise.race([journal.stop(), sleep(3_000, undefined, { ref: false })])
 }
 
