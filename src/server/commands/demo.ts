@@ -57,7 +57,8 @@ async function addAccounts(cx: CommandContext, { database }: Store, realm: strin
 }
 
 async function putAway({ database }: Store, away: boolean): Promise<void> {
-  for (const { realm } of demos) await putRealmAway(database, realm, away ? new Date() : null, { actor: 'operator', door: 'cli' })
+  for (const { realm } of demos)
+    await putRealmAway(database, realm, away ? new Date() : null, { actor: 'operator', door: 'cli' })
 }
 
 async function load(cx: CommandContext, { database, filesDir }: Store, demo: (typeof demos)[number]): Promise<void> {
