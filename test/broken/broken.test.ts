@@ -86,6 +86,7 @@ test('every code of a fault is met by some broken dossier', () => {
   )
   const codes = Object.keys(faultWords).filter((key) => !key.includes('/'))
   // a unit that does not reach the root is told as a second root, a cycle or a parent that is not valid
-  expect(codes.filter((code) => !met.has(code as Expected['code']))).toEqual(['unreachable'])
+  // an erased person is no fault of a dossier by itself: test/privacy imports one again
+  expect(codes.filter((code) => !met.has(code as Expected['code']))).toEqual(['unreachable', 'erased-person'])
   expect(brokenDossiers.length).toBeGreaterThan(100)
 })
