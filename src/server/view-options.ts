@@ -1,7 +1,11 @@
 import { parseDate } from '#core/dates.ts'
 import { Problem } from '#core/problem.ts'
-import { Refusal, UsageFault, text } from './command.ts'
+import { refreshFigures } from '#modules/figures/actions-refresh.ts'
+import type { ViewAsked } from '#modules/figures/answers-view.ts'
+import type { Database } from '#platform/database.ts'
+import { Refusal, UsageFault, needed, text } from './command.ts'
 import type { CommandContext, Option } from './command.ts'
+import { realmMeant, requireRealm } from './realms.ts'
 
 /** Options with which a view of the past is asked. */
 export const viewOptions: readonly Option[] = [
@@ -28,7 +32,7 @@ export const viewOptions: readonly Option[] = [
 ]
 
 /** A civil date as typed, canonical. */
-export function askedDate(typed: string): string {
+function askedDate(typed: string): string {
   const date = parseDate(typed.trim())
   if (date !== null) return date
   throw new UsageFault({
@@ -37,7 +41,7 @@ export function askedDate(typed: string): string {
   })
 }
 
-export function positionOf(cx: CommandContext): number | null {
+function positionOf(cx: CommandContext): number | null {
   const typed = text(cx, 'position')
   if (typed === undefined) return null
   if (/^\d{1,15}$/.test(typed)) return Number(typed)
@@ -70,4 +74,28 @@ export async function refusingNotFound<T>(cx: CommandContext, realm: string, rea
       en: `There is no unit “${asked.unit}” in “${realm}”.`,
     })
   }
+}
+
+/** What a view's options ask for, as the operator: the store opened, the realm there, its figures up to date. */
+export async function askedView(cx: CommandContext): Promise<{ database: Database; asked: ViewAsked }> {
+  const campaign = needed(cx, 'campaign')
+  const unit = needed(cx, 'unit')
+  const asOf = askedDate(needed(cx, 'as-of'))
+  const position = positionOf(cx)
+  const { database } = await cx.openStore()
+  const realm = await realmMeant(database, text(cx, 'realm'))
+  await requireRealm(database, realm)
+  await refreshFigures(database, realm)
+  const knownAt = text(cx, 'known-at') ?? null
+  const asked = {
+    realm,
+    campaign,
+    unit,
+    asOf,
+    knownAt,
+    position,
+    now: new Date(),
+    asker: { kind: 'operator' as const },
+  }
+  return { database, asked }
 }

@@ -1,12 +1,10 @@
 import { existsSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { refreshFigures } from '#modules/figures/actions-refresh.ts'
 import { makeReport } from '#modules/reports/actions-report.ts'
 import { appVersion } from '../cli.ts'
-import { Refusal, flag, needed, text } from '../command.ts'
+import { Refusal, flag } from '../command.ts'
 import type { Command } from '../command.ts'
-import { askedDate, positionOf, refusingNotFound, viewOptions } from '../view-options.ts'
-import { realmMeant, requireRealm } from '../realms.ts'
+import { askedView, refusingNotFound, viewOptions } from '../view-options.ts'
 import { openSigner } from '#platform/journal/signer.ts'
 import { asRefusal } from '../journal-checkpoint.ts'
 import { issuePackage } from '../report-package.ts'
@@ -33,37 +31,21 @@ export const command: Command = {
   },
   run: async (cx) => {
     const target = path.resolve(cx.args[0] ?? '')
-    const campaign = needed(cx, 'campaign')
-    const unit = needed(cx, 'unit')
-    const asOf = askedDate(needed(cx, 'as-of'))
     if (existsSync(target))
       throw new Refusal({ vi: `${target} đã có: chọn tên khác.`, en: `${target} exists: choose another name.` })
-    const { database } = await cx.openStore()
-    const realm = await realmMeant(database, text(cx, 'realm'))
-    await requireRealm(database, realm)
-    await refreshFigures(database, realm)
-    const asked = {
-      realm,
-      campaign,
-      unit,
-      asOf,
-      knownAt: text(cx, 'known-at') ?? null,
-      position: positionOf(cx),
-      now: new Date(),
-      asker: { kind: 'operator' as const },
-    }
+    const { database, asked } = await askedView(cx)
     if (flag(cx, 'package')) {
       const signer = await openSigner(cx.config.dataDir).catch(asRefusal)
       const issue = { asked, lang: cx.lang, appVersion: appVersion(), actor: 'operator' }
       try {
-        await refusingNotFound(cx, realm, () => issuePackage(database, signer, target, issue)).catch(asRefusal)
+        await refusingNotFound(cx, asked.realm, () => issuePackage(database, signer, target, issue)).catch(asRefusal)
       } finally {
         await signer.close()
       }
       cx.out(target)
       return
     }
-    const document = await refusingNotFound(cx, realm, () => makeReport(database, asked, cx.lang))
+    const document = await refusingNotFound(cx, asked.realm, () => makeReport(database, asked, cx.lang))
     const temporary = `${target}.${process.pid}.tmp`
     writeFileSync(temporary, document, { mode: 0o600 })
     renameSync(temporary, target)
