@@ -6,6 +6,7 @@ import type { Day } from '#core/days.ts'
 import { Problem } from '#core/problem.ts'
 import type { UnitScope } from '#core/scope.ts'
 import type { Db } from '#platform/database.ts'
+import { folded } from '#platform/folded.ts'
 import type { nameFigures, Names } from './contract.ts'
 import { artifactCodes } from './rules-model.ts'
 import type { UnitId } from './rules-model.ts'
@@ -87,11 +88,6 @@ function standingsOf({ of, day, units, standings }: NamesAsked): RawBuilder<unkn
     ${column((r) => r.tier)}::text[], ${column((r) => r.exempt)}::boolean[], ${column((r) => r.participated)}::boolean[],
     ${column((r) => r.makeup)}::boolean[], ${column((r) => r.since)}::int[], ${column((r) => r.owed)}::int[])
     as s(person_id, unit_id, audience, tier, exempt, participated, makeup, since, owed)`
-}
-
-/** Text without diacritics or case, in SQL: the same folding for names and for what is searched. */
-function folded(text: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`replace(regexp_replace(normalize(lower(${text}), NFD), '[\u0300-\u036f]', '', 'g'), 'đ', 'd')`
 }
 
 /** Sort keys: Vietnamese names by given name, then the whole name; ties by code. */

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import type { UnitScope } from '#core/scope.ts'
 import type { Db } from '#platform/database.ts'
+import { folded } from '#platform/folded.ts'
 import type { Unit } from './contract.ts'
 
 export type TreeAsked = {
@@ -85,8 +86,6 @@ export async function searchUnits(
   scope: UnitScope,
   { under, search, limit, after }: UnitSearch,
 ): Promise<Unit[]> {
-  const folded = (text: RawBuilder<unknown>): RawBuilder<unknown> =>
-    sql`replace(regexp_replace(normalize(lower(${text}), NFD), '[\u0300-\u036f]', '', 'g'), 'đ', 'd')`
   const like = (search ?? '').trim().replaceAll(/[\\%_]/g, '\\$&')
   const { rows } = await sql<Unit>`
     with recursive d as ${onDay(asked)}, inside as (
