@@ -2,9 +2,11 @@ import { createWriteStream, existsSync } from 'node:fs'
 import { once } from 'node:events'
 import path from 'node:path'
 import { finished } from 'node:stream/promises'
+import { readings } from '#core/readings.ts'
 import { inSnapshot } from '#platform/database.ts'
 import { canonicalJson } from '#platform/journal/canonical.ts'
 import { latestCheckpoint } from '#platform/journal/checkpoint.ts'
+import { tellCommand } from '#platform/journal/reading.ts'
 import { proofOfEvent, readEntries } from '#platform/journal/take.ts'
 import { formatProof } from '#platform/journal/tlog-proof.ts'
 import { Refusal, UsageFault } from './command.ts'
@@ -37,6 +39,7 @@ export async function exportCommand(cx: CommandContext): Promise<void> {
     throw new Refusal({ vi: `${target} đã có: chọn tên khác.`, en: `${target} exists: choose another name.` })
   const { database } = await cx.openStore()
   await sealed(cx).catch(asRefusal)
+  await tellCommand(database, { realmId: null, action: readings.searchJournal, object: { type: 'journal', id: '*' } })
   const out = createWriteStream(target, { mode: 0o600, flags: 'wx' })
   const count = await inSnapshot(database, async ({ client }) => {
     const newest = await latestCheckpoint(client)

@@ -7,14 +7,13 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import type { Endpoint } from '#core/contract.ts'
-import { nameFigures, recordKinds } from '#modules/figures/contract.ts'
 import { allRoutes } from '#server/routes.ts'
 import { apiOn } from '../api/api.ts'
-import type { Query } from '../api/api.ts'
 import { freshDatabase } from '../database.ts'
 import { partsOf } from '../report/docx.ts'
 import { importFrom } from '../world.ts'
 import { addCanaryAccount, canaries, other, writeDossier } from './canaries.ts'
+import { notHere, questionsOf, valuesFor, whereOf } from './questions.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -26,35 +25,10 @@ await importFrom(database, 'default', writeDossier(path.join(base, 'dossier')), 
 const account = await addCanaryAccount(database, 1)
 
 const gets = (await allRoutes()).map(({ endpoint }) => endpoint).filter(({ method }) => method === 'GET')
-const values: Readonly<Record<string, string>> = {
-  campaign: 'C1',
-  unit: 'D00',
-  account: String(account),
-  type: 'person',
-  id: '1',
-}
-/** Only for whoever has an account of a person, or comes back from the provider. */
-const notHere = new Set(['readMyData', 'listMyCorrections', 'listMySignIns', 'endOidc'])
-
-/** Questions that make an endpoint show all that it can. */
-function questionsOf({ id, query }: Endpoint): Query[] {
-  const { unit, limit, as_of: asOf } = (query as unknown as { shape?: Record<string, unknown> }).shape ?? {}
-  const plain: Query = {
-    ...(unit ? { unit: 'D00' } : {}),
-    ...(limit ? { limit: 100 } : {}),
-    ...(asOf ? { as_of: '2026-04-02' } : {}),
-  }
-  const days = [{}, { known_at: '2026-03-20T23:59:59+07:00' }]
-  if (id === 'readNames') return days.flatMap((day) => nameFigures.map((figure) => ({ ...plain, ...day, figure })))
-  if (id === 'readRecords') return days.flatMap((day) => recordKinds.map((kind) => ({ ...plain, ...day, kind })))
-  // accounts and requests of the whole realm
-  if (id === 'listAccounts') return [{ limit: 200 }]
-  if (id === 'listCorrections') return [{ status: 'all', limit: 200 }]
-  return [plain]
-}
+const values = valuesFor(account)
 
 async function everything(endpoint: Endpoint): Promise<string> {
-  const where = endpoint.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? `no ${name}`)
+  const where = whereOf(endpoint, values)
   let all = ''
   for (const query of questionsOf(endpoint)) {
     const { status, raw, type } = await api.get(where, query)

@@ -5,6 +5,7 @@ import type { Asker } from '#core/asker.ts'
 import type { Endpoint } from '#core/contract.ts'
 import type { Permission } from '#core/policy.ts'
 import { Problem } from '#core/problem.ts'
+import { readings } from '#core/readings.ts'
 import { realmFactsOf, unitCodesOf, unitIdOf } from '#modules/units/answers.ts'
 import { readCookie, setCookie } from '#platform/cookies.ts'
 import type { AskedContext, Bound, Input } from '#platform/http.ts'
@@ -186,10 +187,9 @@ const keptRoutes: readonly Bound[] = [
       limit: limit + 1,
     })
     const page = rows.slice(0, limit)
-    const action = 'read.accounts'
     await tell(cx.database.db, by(cx, request), {
       realmId: scope.realmId,
-      action,
+      action: readings.listAccounts,
       unit: query.unit,
       payload: { rows: page.length },
     })
@@ -204,7 +204,7 @@ const keptRoutes: readonly Bound[] = [
     const { scope } = await keeperOf(cx, query.realm, 'read.accounts')
     const account = await keep.accountInScope(cx.database.db, scope, params.account)
     const { realmId } = scope
-    await tell(cx.database.db, by(cx, request), { realmId, accountId: params.account, action: 'read.accounts' })
+    await tell(cx.database.db, by(cx, request), { realmId, accountId: params.account, action: readings.readAccount })
     const codes = await unitCodesOf(cx.database.db, realmId, account.unit_id === null ? [] : [account.unit_id])
     const grants = await grantsFor(cx.database, scope, params.account)
     return {

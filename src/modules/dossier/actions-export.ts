@@ -19,6 +19,8 @@ export type ExportOptions = {
   /** The realm's zone: instants are written with its offset. */
   readonly timeZone: string
   readonly filesDir: string
+  /** Called when everything is written and before it appears. */
+  readonly tell?: (result: ExportResult) => Promise<void>
 }
 
 export type ExportResult = {
@@ -138,6 +140,7 @@ export async function exportDossier(options: ExportOptions, target: string): Pro
   try {
     const write = workbook ? exportWorkbook : exportFolder
     const result = await snapshot(options.db, (client) => write(client, options, temporary))
+    await options.tell?.(result)
     await rename(temporary, path.resolve(target))
     return result
   } finally {

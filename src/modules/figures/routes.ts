@@ -1,8 +1,8 @@
-import { actorOf } from '#core/asker.ts'
+import { readings } from '#core/readings.ts'
 import { realmFactsOf } from '#modules/units/answers.ts'
-import { appendEvent } from '#platform/journal.ts'
 import type { AskedContext, Bound } from '#platform/http.ts'
 import { bound, realmAsked } from '#platform/http.ts'
+import { tellReading } from '#platform/journal/reading.ts'
 import { figuresFor } from './answers.ts'
 import { namesFor } from './answers-names.ts'
 import { curveFor, recordsFor } from './answers-records.ts'
@@ -31,7 +31,7 @@ function viewOf(cx: AskedContext, campaign: string, query: ViewQuery): ViewAsked
   }
 }
 
-/** Tells the journal that personal data were read; nothing else is written by a reading. */
+/** Tells the journal that names or words of people were read. */
 async function tellOfReading(
   cx: AskedContext,
   action: string,
@@ -40,16 +40,8 @@ async function tellOfReading(
   payload: { readonly [key: string]: string | number },
 ): Promise<void> {
   const realm = await realmFactsOf(cx.database.db, realmAsked(cx, query.realm), null)
-  await appendEvent(cx.database.db, {
-    realmId: realm?.id ?? null,
-    actor: actorOf(cx.asker),
-    door: 'page',
-    action,
-    unit: query.unit,
-    object: { type: 'campaign', id: campaign },
-    payload: { ...payload, address: cx.address },
-    at: cx.now(),
-  })
+  const object = { type: 'campaign', id: campaign }
+  await tellReading(cx, { realmId: realm?.id ?? null, action, unit: query.unit, object, payload })
 }
 
 export const routes: readonly Bound[] = [
@@ -59,14 +51,15 @@ export const routes: readonly Bound[] = [
   ),
   bound(readNames, async (cx, { params, query }) => {
     const names = await namesFor(cx.database, viewOf(cx, params.campaign, query), query)
-    await tellOfReading(cx, 'read.names', params.campaign, query, { figure: query.figure, rows: names.rows.length })
+    const payload = { figure: query.figure, rows: names.rows.length }
+    await tellOfReading(cx, readings.readNames, params.campaign, query, payload)
     return names
   }),
+  // of whatever kind: chairs, speakers and what people wrote stand among them
   bound(readRecords, async (cx, { params, query }) => {
     const records = await recordsFor(cx.database, viewOf(cx, params.campaign, query), query)
-    // recommendations are people's own words
-    if (query.kind === 'recommendations')
-      await tellOfReading(cx, 'read.records', params.campaign, query, { kind: query.kind, rows: records.rows.length })
+    const payload = { kind: query.kind, rows: records.rows.length }
+    await tellOfReading(cx, readings.readRecords, params.campaign, query, payload)
     return records
   }),
 ]

@@ -1,6 +1,7 @@
 import { parseDate, parseInstant } from '#core/dates.ts'
 import { dayOf } from '#core/days.ts'
 import { Problem } from '#core/problem.ts'
+import { readings } from '#core/readings.ts'
 import type { UnitScope } from '#core/scope.ts'
 import { startOfDay } from '#core/zones.ts'
 import { realmFactsOf } from '#modules/units/answers.ts'
@@ -8,6 +9,7 @@ import { inSnapshot } from '#platform/database.ts'
 import type { AskedContext, Bound } from '#platform/http.ts'
 import { bound, realmAsked } from '#platform/http.ts'
 import { latestCheckpoint } from '#platform/journal/checkpoint.ts'
+import { tellReading } from '#platform/journal/reading.ts'
 import { consistencyProof } from '#platform/journal/tree.ts'
 import { readCheckpoint, readObjectJournal, searchJournal } from './contract.ts'
 import type { JournalEntry } from './contract.ts'
@@ -22,6 +24,7 @@ async function realmOf(cx: AskedContext, query: Pick<Asked, 'realm'>) {
   return { realm, scope: await cx.scopeOf(realm) }
 }
 
+/** A page of events; that it was read is an event too, which stands on no page before it. */
 async function page(
   cx: AskedContext,
   scope: UnitScope,
@@ -29,6 +32,13 @@ async function page(
 ): Promise<{ rows: JournalEntry[]; next: number | null }> {
   const rows = await readEvents(cx.database.db, scope, { ...search, limit: search.limit + 1 })
   const shown = rows.slice(0, search.limit)
+  const { objectType: type, objectId: id } = search
+  await tellReading(cx, {
+    realmId: scope.realmId,
+    action: readings.searchJournal,
+    unit: search.unit ?? null,
+    payload: { rows: shown.length, ...(type === undefined || id === undefined ? {} : { about: [type, id] }) },
+  })
   return { rows: shown, next: rows.length > search.limit ? (shown.at(-1)?.event ?? null) : null }
 }
 

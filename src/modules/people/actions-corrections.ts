@@ -1,6 +1,7 @@
 import { actorOf } from '#core/asker.ts'
 import type { Asker } from '#core/asker.ts'
 import { Problem } from '#core/problem.ts'
+import { readings } from '#core/readings.ts'
 import type { UnitScope } from '#core/scope.ts'
 import { inTransaction } from '#platform/database.ts'
 import type { Database, Db } from '#platform/database.ts'
@@ -88,7 +89,7 @@ export async function answerCorrection(
 
 /** Tells that requests with names were read; in a transaction of its own. */
 export async function tellOfListing(giver: Giver, realmId: number, rows: number): Promise<void> {
-  await tell(giver.database.db, giver, { realmId, action: 'read.corrections', payload: { rows } })
+  await tell(giver.database.db, giver, { realmId, action: readings.listCorrections, payload: { rows } })
 }
 
 /** Sets the terms of a realm. */

@@ -1,6 +1,7 @@
 import { actorOf } from '#core/asker.ts'
 import type { Asker } from '#core/asker.ts'
 import { Problem } from '#core/problem.ts'
+import { readings } from '#core/readings.ts'
 import { inSnapshot } from '#platform/database.ts'
 import type { Database } from '#platform/database.ts'
 import { appendEvent } from '#platform/journal.ts'
@@ -30,7 +31,7 @@ export async function personDataFor(
     realmId,
     actor: actorOf(by.asker),
     door: by.door,
-    action: 'read.person',
+    action: readings.readMyData,
     object: { type: 'person', id: String(personId) },
     payload: { tables: found.tables.length, ...(by.address === '' ? {} : { address: by.address }) },
     at: by.now,

@@ -2,6 +2,7 @@ import { roles } from '#core/policy.ts'
 import type { Role } from '#core/policy.ts'
 import * as keep from '#modules/accounts/actions-accounts.ts'
 import type { Keeper } from '#modules/accounts/actions-accounts.ts'
+import { tell } from '#modules/accounts/actions-by.ts'
 import type { By } from '#modules/accounts/actions-by.ts'
 import { dropSecondFactor } from '#modules/accounts/actions-factor.ts'
 import { makeSetupToken } from '#modules/accounts/actions-password.ts'
@@ -9,6 +10,7 @@ import { accountNamed, accountsFor, grantsFor } from '#modules/accounts/answers-
 import { dayIn, scopeFor } from '#modules/accounts/answers-scope.ts'
 import { realmFactsOf, unitIdOf } from '#modules/units/answers.ts'
 import { parseDate } from '#core/dates.ts'
+import { readings } from '#core/readings.ts'
 import { Refusal, UsageFault, flag, needed, text } from '../command.ts'
 import type { Command, CommandContext } from '../command.ts'
 import { realmMeant, requireRealm } from '../realms.ts'
@@ -71,6 +73,10 @@ const orders: Readonly<Record<string, (it: In, name: string | undefined) => Prom
   list: async ({ cx, by, keeper }) => {
     for (let after = ''; ;) {
       const rows = await accountsFor(by.database, keeper.scope, after)
+      if (rows.length > 0 || after === '') {
+        const { realmId } = keeper.scope
+        await tell(by.database.db, by, { realmId, action: readings.listAccounts, payload: { rows: rows.length } })
+      }
       for (const row of rows) {
         const held = row.roles.map(({ role, unit }) => `${role}@${unit ?? '*'}`).join(' ')
         cx.out([row.user_name, row.status, row.unit ?? '*', row.second_factor ? '2' : '1', held].join('\t'))

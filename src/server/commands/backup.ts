@@ -1,6 +1,8 @@
 import { existsSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { backUp } from '#platform/backup/base-backup.ts'
+import { openDatabase } from '#platform/database.ts'
+import { tellCommand } from '#platform/journal/reading.ts'
 import { startEmbedded, statusOf } from '#platform/postgres/server.ts'
 import { appVersion } from '../cli.ts'
 import { Refusal } from '../command.ts'
@@ -36,6 +38,7 @@ export const command: Command = {
     // no migration here: a backup is what one makes before an update
     const embedded = await startEmbedded(config.dataDir)
     try {
+      await tellOf(embedded.url)
       const manifest = await backUp({ dataDir: config.dataDir, url: embedded.url, appVersion: appVersion() }, target)
       remember(config.dataDir, target, manifest.covers)
       const rows = Object.values(manifest.rows).reduce((sum, count) => sum + count, 0)
@@ -49,6 +52,19 @@ export const command: Command = {
       await embedded.stop()
     }
   },
+}
+
+/** Tells the journal that everything is being copied, unless the database is older than the journal. */
+async function tellOf(url: string): Promise<void> {
+  const database = openDatabase(url, { max: 1, name: 'quantriet-backup' })
+  try {
+    const { rows } = await database.pool.query<{ there: boolean }>(
+      `select to_regclass('journal_payloads') is not null as there`,
+    )
+    if (rows[0]?.there) await tellCommand(database, { realmId: null, action: 'backup' })
+  } finally {
+    await database.close()
+  }
 }
 
 /** Lets `doctor` say how old the last backup is. */

@@ -1,7 +1,9 @@
 import path from 'node:path'
 import { exportDossier } from '#modules/dossier/actions-export.ts'
+import type { ExportResult } from '#modules/dossier/actions-export.ts'
 import { realmFactsOf } from '#modules/units/answers.ts'
 import { Problem } from '#core/problem.ts'
+import { tellCommand } from '#platform/journal/reading.ts'
 import { Refusal, text } from '../command.ts'
 import type { Command } from '../command.ts'
 import { realmMeant, requireRealm } from '../realms.ts'
@@ -25,8 +27,10 @@ export const command: Command = {
     const realm = await realmMeant(database, text(cx, 'realm'))
     const realmId = await requireRealm(database, realm)
     const facts = await realmFactsOf(database.db, realm, null)
+    const tell = ({ files }: ExportResult): Promise<void> =>
+      tellCommand(database, { realmId, action: 'export', object: { type: 'realm', id: realm }, payload: { files } })
     const result = await exportDossier(
-      { db: database, realmId, timeZone: facts?.timeZone ?? 'Asia/Ho_Chi_Minh', filesDir },
+      { db: database, realmId, timeZone: facts?.timeZone ?? 'Asia/Ho_Chi_Minh', filesDir, tell },
       target,
     ).catch((error: unknown) => {
       if (!(error instanceof Problem && error.code === 'conflict')) throw error

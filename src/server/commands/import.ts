@@ -69,7 +69,7 @@ async function run(cx: CommandContext): Promise<0 | 1> {
       realm,
       dryRun: flag(cx, 'dry-run'),
       door: 'import',
-      actor: 'cli',
+      actor: 'operator',
       now: new Date(),
       filesDir,
       onProgress: progress.on,

@@ -5,7 +5,10 @@ import { appVersion } from '../cli.ts'
 import { Refusal, flag } from '../command.ts'
 import type { Command } from '../command.ts'
 import { askedView, refusingNotFound, viewOptions } from '../view-options.ts'
+import { readings } from '#core/readings.ts'
+import { tellCommand } from '#platform/journal/reading.ts'
 import { openSigner } from '#platform/journal/signer.ts'
+import { requireRealm } from '../realms.ts'
 import { asRefusal } from '../journal-checkpoint.ts'
 import { issuePackage } from '../report-package.ts'
 
@@ -46,6 +49,13 @@ export const command: Command = {
       return
     }
     const document = await refusingNotFound(cx, asked.realm, () => makeReport(database, asked, cx.lang))
+    await tellCommand(database, {
+      realmId: await requireRealm(database, asked.realm),
+      action: readings.readReport,
+      unit: asked.unit,
+      object: { type: 'campaign', id: asked.campaign },
+      payload: { as_of: asked.asOf },
+    })
     const temporary = `${target}.${process.pid}.tmp`
     writeFileSync(temporary, document, { mode: 0o600 })
     renameSync(temporary, target)

@@ -1,0 +1,20 @@
+/**
+ * The one table of what counts as reading other people's data: endpoints whose answer may hold some, with the action
+ * under which the journal tells of it, once a page (docs/journal.md). Every other endpoint that only reads tells
+ * nothing; test/journal/readings.test.ts holds the server against this.
+ */
+export const readings = {
+  readNames: 'read.names',
+  readRecords: 'read.records',
+  readReport: 'read.report',
+  listAccounts: 'read.accounts',
+  readAccount: 'read.accounts',
+  listCorrections: 'read.corrections',
+  readMyData: 'read.person',
+  // who did what, and from which address
+  searchJournal: 'read.journal',
+  readObjectJournal: 'read.journal',
+} as const
+
+/** Endpoints that show whoever is signed in nothing but themselves; a copy of everything is another matter. */
+export const ownReadings: readonly string[] = ['readMe', 'listMySignIns', 'listMyCorrections']
