@@ -239,6 +239,10 @@ const rowWords = {
     'văn bản mật không được tải tệp lên; hãy để trống ô tệp',
     'no file may be given for a secret document; leave the cell empty',
   ],
+  'secret-marked': [
+    'tệp “{value}” mang dấu độ mật[ “{mark}”] nên không được tải lên; hãy bỏ tệp này và chỉ đăng ký số, ký hiệu của văn bản',
+    'the file “{value}” carries a mark of secrecy[ (“{mark}”)] and may not be uploaded; leave it out and register the document’s number alone',
+  ],
   'placements-overlap': [
     'thời gian của đơn vị[ “{unit}”] trùng với dòng khác của cùng mã[ ({other})]; các khoảng thời gian không được chồng nhau',
     'the period of unit[ “{unit}”] overlaps another row of the same code[ ({other})]; periods must not overlap',

@@ -1,7 +1,11 @@
 /** Rows are wrong against one another or against the store. */
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { changed, one, textOf, withCell, withRow } from './broken.ts'
 import type { BrokenDossier } from './broken.ts'
 import { soundFiles } from './sound.ts'
+
+const marked = readFileSync(path.join(import.meta.dirname, '../documents/files/dong-dau.pdf'))
 
 const recorded = 'code,full_name,recorded_at\nN1,Nguyễn Văn An,2024-01-01T08:00:00+07:00\nN2,Trần Thị Bình,2024-01-01\n'
 
@@ -158,6 +162,15 @@ const rules: readonly BrokenDossier[] = [
     3,
     'file',
     'secret-file',
+  ),
+  one(
+    'A document declared as not confidential carries the mark TỐI MẬT',
+    changed({ 'files/chuong-trinh.pdf': marked }),
+    'directives',
+    3,
+    'file',
+    'secret-marked',
+    'files/chuong-trinh.pdf',
   ),
   {
     title: 'Two audiences have one order',

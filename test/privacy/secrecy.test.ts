@@ -1,5 +1,5 @@
 /** State secrets have no place here (domain.md §6.2): no file of theirs, and no line to a secret session. */
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -21,10 +21,12 @@ const facts: Texts = {
   units: 'code,name,level\nT,Tỉnh,province\n',
   campaigns: 'code,title,owner,opens_on\nC1,Đợt,T,2026-01-01\n',
 }
-async function faultsOf(texts: Texts): Promise<readonly Fault[]> {
+async function faultsOf(texts: Texts, paper?: { from: string; as: string }): Promise<readonly Fault[]> {
   const folder = path.join(base, String((folders += 1)))
   mkdirSync(folder)
   writeFileSync(path.join(folder, 'vb.pdf'), '%PDF-1.4 nội dung văn bản')
+  if (paper !== undefined)
+    copyFileSync(path.join(import.meta.dirname, '../documents/files', paper.from), path.join(folder, paper.as))
   writeTexts(folder, { ...facts, ...texts })
   return (await importFrom(database, 'default', folder, { filesDir })).faults
 }
@@ -38,6 +40,23 @@ const session = (mode: string): Texts => ({
 describe.each(['confidential', 'secret', 'top_secret'])('a directive marked %s', (secrecy) => {
   test('is refused with a file, which never reaches the file store', async () => {
     expect(await faultsOf(directive(secrecy, 'vb.pdf'))).toMatchObject([{ code: 'secret-file', file: 'directives' }])
+    expect(existsSync(filesDir) ? filesOf(filesDir) : '').toBe('')
+  })
+})
+
+describe('a paper with a mark of secrecy on it', () => {
+  const marked = (from: string, as: string): Promise<readonly Fault[]> =>
+    faultsOf(directive('none', as, `${folders + 40}-KH/TU`), { from, as })
+
+  test.each([
+    ['dong-dau.docx', 'kh.docx'],
+    ['dong-dau.pdf', 'kh.pdf'],
+    ['dau-trang.docx', 'kh.docx'],
+    ['thuong.docx', 'MẬT_kh.docx'],
+  ])('%s as %s is refused though it is declared to have none, and reaches no file store', async (from, as) => {
+    expect(await marked(from, as)).toMatchObject([
+      { code: 'secret-marked', file: 'directives', column: 'file', params: { mark: expect.stringMatching(/MẬT$/) } },
+    ])
     expect(existsSync(filesDir) ? filesOf(filesDir) : '').toBe('')
   })
 })

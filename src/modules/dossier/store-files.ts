@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { markingOf } from '#platform/files-marking.ts'
 import { sha256Of, storeFile } from '#platform/files.ts'
 import type { Source } from '#platform/sheets/source.ts'
 import type { KeepFile } from './store-stage.ts'
@@ -12,7 +13,10 @@ export type Keeper = {
   readonly forget: (sha256s: Iterable<string>) => void
 }
 
-/** Files that a dossier's rows name: hashed while staging, stored only when the dossier is taken over. */
+/**
+ * Files that a dossier's rows name: hashed while staging, stored only when the dossier is taken over. One that carries a
+ * mark of state secrecy is refused, whatever its row declares.
+ */
 export function keeperOf(source: Source, filesDir: string): Keeper {
   const named = new Map<string, { path: string; sha256: Buffer }>()
   return {
@@ -20,6 +24,8 @@ export function keeperOf(source: Source, filesDir: string): Keeper {
       if (source.kind === 'workbook') return { fault: 'file-in-workbook' }
       const found = await source.file(name)
       if (found.fault !== undefined) return { fault: found.fault }
+      const { marking } = await markingOf(found.path, path.basename(name))
+      if (marking !== null) return { fault: 'secret-marked', params: { mark: marking } }
       const sha256 = await sha256Of(found.path)
       named.set(sha256.toString('hex'), { path: found.path, sha256 })
       return { sha256, name: path.basename(name) }

@@ -13,7 +13,9 @@ import { createStage, stageColumns, stageName } from '#platform/facts-sql.ts'
 import type { OpenSheet, SheetFault, SheetRow } from '#platform/sheets/sheet.ts'
 
 /** A file of the dossier put under its SHA-256, or why not. */
-export type KeepFile = (path: string) => Promise<{ sha256: Buffer; name: string } | { fault: FaultCode }>
+export type KeepFile = (
+  path: string,
+) => Promise<{ sha256: Buffer; name: string } | { fault: FaultCode; params?: Fault['params'] }>
 
 export type Staged = {
   readonly file: DossierFile
@@ -115,7 +117,8 @@ async function keepFiles(
   for (const [at, path] of paths) {
     const kept = await input.keepFile(path)
     if ('fault' in kept) {
-      input.report({ code: kept.fault, file: file.name, row: row.row, column: 'file', value: path.slice(0, 200) })
+      const { fault: code, params } = kept
+      input.report({ code, file: file.name, row: row.row, column: 'file', value: path.slice(0, 200), params })
       return false
     }
     values[at] = kept.name

@@ -1,6 +1,7 @@
 /**
- * Looks at a workbook's zip directory before any parser does (reliability.md T10, T11): how many parts, how large and
- * how much smaller they are packed, and that no part declares a document type. Bytes are counted while they unpack.
+ * Looks at the zip directory of a workbook or a document before any parser does (reliability.md T10, T11): how many
+ * parts, how large and how much smaller they are packed, and that no part declares a document type. Bytes are counted
+ * while they unpack.
  */
 import yauzl from 'yauzl'
 import type { Entry, ZipFile } from 'yauzl'
@@ -16,11 +17,11 @@ export const zipLimits = {
   ratioFrom: 1024 * 1024,
 }
 
-export type GuardedZip =
-  | { readonly fault: SheetFault }
-  | { readonly fault?: undefined; readonly sheets: readonly string[] }
+type Refused = { readonly fault: SheetFault }
+export type GuardedZip = Refused | { readonly fault?: undefined; readonly sheets: readonly string[] }
+export type GuardedParts = Refused | { readonly fault?: undefined; readonly parts: ReadonlyMap<string, Buffer> }
 
-const refuse = (code: 'broken-workbook' | 'too-large', reason: string): { fault: SheetFault } => ({
+const refuse = (code: 'broken-workbook' | 'too-large', reason: string): Refused => ({
   fault: { code, row: 0, column: '', value: '', params: { reason } },
 })
 
@@ -46,18 +47,20 @@ async function scan(zip: ZipFile, entry: Entry, keep: boolean): Promise<Buffer |
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
+/** Text of an XML file with its entities as the characters that they stand for. */
+export function unescapeXml(text: string): string {
+  return text.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/giu, (_all, decimal, hex, word) =>
+    decimal || hex
+      ? String.fromCodePoint(decimal ? Number(decimal) : Number.parseInt(hex, 16))
+      : (entities[word] ?? ''),
+  )
+}
+
 function sheetNames(workbook: string): string[] {
   const names: string[] = []
   for (const [tag] of workbook.matchAll(/<(?:\w+:)?sheet\s[^>]*>/gu)) {
     const name = /\sname=(?:"([^"]*)"|'([^']*)')/u.exec(tag)
-    const raw = name?.[1] ?? name?.[2] ?? ''
-    names.push(
-      raw.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/giu, (_all, decimal, hex, word) =>
-        decimal || hex
-          ? String.fromCodePoint(decimal ? Number(decimal) : Number.parseInt(hex, 16))
-          : (entities[word] ?? ''),
-      ),
-    )
+    names.push(unescapeXml(name?.[1] ?? name?.[2] ?? ''))
   }
   return names
 }
@@ -67,7 +70,7 @@ function tooLarge(entry: Entry): boolean {
   return size > zipLimits.part || (size > zipLimits.ratioFrom && size > packed * zipLimits.ratio)
 }
 
-async function walk(zip: ZipFile): Promise<GuardedZip> {
+async function walk(zip: ZipFile, wanted: (part: string) => boolean): Promise<GuardedParts> {
   if (zip.entryCount > zipLimits.entries) return refuse('too-large', 'entries')
   const entries: Entry[] = []
   let total = 0
@@ -78,23 +81,24 @@ async function walk(zip: ZipFile): Promise<GuardedZip> {
     if (entry.isEncrypted()) return refuse('broken-workbook', 'encrypted')
     entries.push(entry)
   }
-  let sheets: string[] | null = null
+  const parts = new Map<string, Buffer>()
   for (const entry of entries) {
     if (entry.fileName.endsWith('/')) continue
-    const isWorkbook = /(?:^|\/)workbook\d*\.xml$/iu.test(entry.fileName)
-    const bytes = await scan(zip, entry, isWorkbook)
+    const keep = wanted(entry.fileName)
+    const bytes = await scan(zip, entry, keep)
     if (bytes === null) return refuse('broken-workbook', 'doctype')
-    if (isWorkbook) sheets = sheetNames(new TextDecoder().decode(bytes))
+    if (keep) parts.set(entry.fileName, bytes)
   }
-  return sheets ? { sheets } : refuse('broken-workbook', 'no-workbook')
+  return { parts }
 }
 
-/** Checks a workbook and names its sheets in order; a fault when it must not be parsed. */
-export async function guardZip(path: string): Promise<GuardedZip> {
+/** Checks a zip and answers the parts that are wanted; a fault when it must not be parsed. */
+export async function guardParts(file: string | Buffer, wanted: (part: string) => boolean): Promise<GuardedParts> {
   let zip: ZipFile | undefined
+  const options = { lazyEntries: true, autoClose: false, validateEntrySizes: true } as const
   try {
-    zip = await yauzl.openPromise(path, { lazyEntries: true, autoClose: false, validateEntrySizes: true })
-    return await walk(zip)
+    zip = await (typeof file === 'string' ? yauzl.openPromise(file, options) : yauzl.fromBufferPromise(file, options))
+    return await walk(zip, wanted)
   } catch (error) {
     if (error instanceof Error && 'syscall' in error) throw error
     // whatever yauzl or the inflater refuses is no zip, or one whose sizes lie
@@ -102,4 +106,14 @@ export async function guardZip(path: string): Promise<GuardedZip> {
   } finally {
     zip?.close()
   }
+}
+
+/** Checks a workbook and names its sheets in order; a fault when it must not be parsed. */
+export async function guardZip(path: string): Promise<GuardedZip> {
+  const guarded = await guardParts(path, (part) => /(?:^|\/)workbook\d*\.xml$/iu.test(part))
+  if (guarded.fault) return guarded
+  const workbook = [...guarded.parts.values()].at(-1)
+  return workbook
+    ? { sheets: sheetNames(new TextDecoder().decode(workbook)) }
+    : refuse('broken-workbook', 'no-workbook')
 }
