@@ -41,7 +41,7 @@ const own: Readonly<Record<string, readonly string[]>> = {
   store: ['store', 'tables', 'contract', 'columns', 'rules'],
   answers: ['answers', 'store', 'tables', 'contract', 'columns', 'rules'],
   actions: ['actions', 'answers', 'store', 'tables', 'contract', 'columns', 'rules'],
-  routes: ['actions', 'answers', 'store', 'contract', 'rules', 'columns'],
+  routes: ['routes', 'actions', 'answers', 'store', 'contract', 'rules', 'columns'],
   jobs: ['actions', 'answers', 'store', 'contract', 'rules', 'columns'],
   web: ['web', 'contract', 'rules', 'columns'],
 }
