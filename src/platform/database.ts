@@ -17,6 +17,18 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 pg.types.setTypeParser(1016 as never, (text: string) => (text === '{}' ? [] : text.slice(1, -1).split(',').map(Number))) // bigint[]
 pg.types.setTypeParser(1182 as never, (text: string) => text.slice(1, -1).split(',').filter(Boolean)) // date[]
 
+/**
+ * Milliseconds that a transaction may wait for the program before the server ends it: while it writes, no event after
+ * it gets its place in the journal (docs/journal.md).
+ */
+export const idleInTransaction = 15_000
+
+/**
+ * Follows `begin` in transactions that may have to wait for the program: an import that stores files, figures that are
+ * reckoned here, readings of one moment (which hold nothing up).
+ */
+export const unhurried = "set local idle_in_transaction_session_timeout = '30min'"
+
 /** Opens a pool on a PostgreSQL ≥ 15. Errors of idle and of busy clients are heard, never thrown at the process. */
 export function openDatabase(url: string, options: { max?: number; name?: string } = {}): Database {
   const pool = new pg.Pool({
@@ -24,6 +36,7 @@ export function openDatabase(url: string, options: { max?: number; name?: string
     max: options.max ?? 10,
     application_name: options.name ?? 'quantriet',
     connectionTimeoutMillis: 20_000,
+    idle_in_transaction_session_timeout: idleInTransaction,
   })
   const heard = (): void => undefined // the query that was running rejects; an idle client is replaced by the pool
   pool.on('error', heard)
@@ -67,7 +80,7 @@ export function inTransaction<T>(database: Database, work: (cx: InTransaction) =
 
 /** Reads that all see the same moment of the store. */
 export function inSnapshot<T>(database: Database, work: (cx: InTransaction) => Promise<T>): Promise<T> {
-  return transaction(database, 'begin isolation level repeatable read read only', work)
+  return transaction(database, `begin isolation level repeatable read read only; ${unhurried}`, work)
 }
 
 /** Reads one moment and writes what is derived from it. */

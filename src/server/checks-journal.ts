@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { Config } from '#platform/config.ts'
+import { openDatabase } from '#platform/database.ts'
 import {
   findAccount,
   keptApart,
@@ -51,4 +52,35 @@ export function checkSigner({ dataDir }: Pick<Config, 'dataDir'>): Finding {
           en: `${make}, run the signer as that account (docs/journal.md, QUANTRIET_SIGNER); or hand a checkpoint (quantriet journal checkpoint) to another office every day.`,
         },
   )
+}
+
+/** Whether the application's database role could change what the journal says. */
+export async function checkRole(url: string): Promise<Finding> {
+  const database = openDatabase(url, { max: 1, name: 'quantriet-doctor' })
+  try {
+    const { rows } = await database.pool.query<{ role: string; strong: boolean }>(
+      `select r.rolname as role, r.rolsuper or exists (
+         select 1 from pg_class where oid = 'journal_events'::regclass and pg_has_role(relowner, 'usage')) as strong
+       from pg_roles r where r.rolname = current_user`,
+    )
+    const { role = '', strong = true } = rows[0] ?? {}
+    if (!strong) {
+      return ok(
+        `Chương trình làm việc bằng vai trò ${role}, không sửa được nhật ký`,
+        `The application works as the role ${role}, which can’t change the journal`,
+      )
+    }
+    return warn(
+      {
+        vi: `Vai trò cơ sở dữ liệu ${role} sở hữu các bảng: lỗi của chương trình có thể sửa cả nhật ký`,
+        en: `The database role ${role} owns the tables: a fault of the application could change the journal too`,
+      },
+      {
+        vi: 'Tạo vai trò thường cho DATABASE_URL, để vai trò sở hữu cho MIGRATION_URL (docs/operating.md).',
+        en: 'Make a plain role for DATABASE_URL and keep the owner for MIGRATION_URL (docs/operating.md).',
+      },
+    )
+  } finally {
+    await database.close()
+  }
 }

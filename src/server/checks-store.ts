@@ -7,6 +7,7 @@ import { logFile } from '#platform/postgres/cluster.ts'
 import { startEmbedded, statusOf } from '#platform/postgres/server.ts'
 import { bad, ok, warn } from './checks.ts'
 import type { Finding } from './checks.ts'
+import { checkRole } from './checks-journal.ts'
 import { servingNow } from './server-file.ts'
 
 /** What runs on the data folder, and whether somebody still needs it. */
@@ -83,6 +84,7 @@ export async function checkDatabase(config: Config): Promise<Finding[]> {
               en: 'Back up (quantriet backup), then quantriet start.',
             },
           ),
+      ...(pending.length === 0 ? [await checkRole(embedded?.appUrl ?? database.url)] : []),
     ]
   } catch (error) {
     return [

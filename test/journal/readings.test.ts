@@ -43,8 +43,12 @@ describe.each(shown)('$id', ({ id, endpoint }) => {
     for (const query of questionsOf(endpoint)) {
       const before = await last()
       const { status, raw, type } = await api.get(whereOf(endpoint, values), query)
-      expect([id, query, status]).toEqual([id, query, 200])
       const told = await toldSince(before)
+      // what can't be asked here at all is told of by test/privacy/contacts.test.ts
+      if (status !== 200) {
+        expect([query, told]).toEqual([query, []])
+        continue
+      }
       expect([query, told.map((event) => event.action)]).toEqual([query, action === undefined ? [] : [action]])
       for (const event of told) {
         expect(event).toMatchObject({ actor: 'machine', door: 'page' })

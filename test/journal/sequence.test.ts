@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
+import { openDatabase, unhurried } from '#platform/database.ts'
 import { appendEvent } from '#platform/journal.ts'
 import { checkpoint } from '#platform/journal/checkpoint.ts'
 import { sequence } from '#platform/journal/sequence.ts'
@@ -125,4 +126,30 @@ test('an order that is rolled back leaves no event', async () => {
   client.release()
   await placeAll(database)
   expect((await database.pool.query('select 1 from journal_events')).rowCount).toBe(0)
+})
+
+test('a transaction that writes and then waits for a program that hangs is ended, so that it holds nobody up for long', async () => {
+  const { database } = await emptyJournal()
+  const hasty = openDatabase(database.url, { max: 1 })
+  const client = await hasty.pool.connect()
+  expect((await client.query('show idle_in_transaction_session_timeout')).rows).toEqual([
+    { idle_in_transaction_session_timeout: '15s' },
+  ])
+  await client.query(`set idle_in_transaction_session_timeout = '100ms'`) // so as not to wait as long here
+  await client.query('begin')
+  await appendEvent(client, { realmId: 1, actor: 'operator', door: 'cli', action: 'import' })
+  await sleep(400)
+  await expect(client.query('commit')).rejects.toThrow()
+  client.release(true)
+  // an import says that it takes longer, and is let
+  const patient = await hasty.pool.connect()
+  await patient.query(`set idle_in_transaction_session_timeout = '100ms'`)
+  await patient.query(`begin; ${unhurried}`)
+  await appendEvent(patient, { realmId: 1, actor: 'operator', door: 'cli', action: 'import' })
+  await sleep(400)
+  await patient.query('commit')
+  patient.release(true)
+  await hasty.close()
+  await placeAll(database)
+  expect((await database.pool.query('select 1 from journal_leaves')).rowCount).toBe(1)
 })

@@ -88,6 +88,8 @@ export const codesOf = (checked: JournalChecked): string[] =>
 export async function tamper(database: Database, ...statements: readonly string[]): Promise<void> {
   const client = await database.pool.connect()
   await client.query('set session_replication_role = replica')
+  await client.query('alter table journal_payloads disable trigger user') // one that holds in that mode too
   for (const statement of statements) await client.query(statement)
+  await client.query('alter table journal_payloads enable trigger user')
   client.release(true)
 }

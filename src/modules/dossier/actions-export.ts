@@ -5,6 +5,7 @@ import path from 'node:path'
 import type pg from 'pg'
 import { Problem } from '#core/problem.ts'
 import type { DossierFile } from '#core/columns.ts'
+import { unhurried } from '#platform/database.ts'
 import type { Database } from '#platform/database.ts'
 import { storedPath } from '#platform/files.ts'
 import { writeCsv } from '#platform/sheets/write-csv.ts'
@@ -46,7 +47,7 @@ async function checkTarget(target: string, workbook: boolean): Promise<void> {
 async function snapshot<T>(db: Database, work: (client: pg.ClientBase) => Promise<T>): Promise<T> {
   const client = await db.pool.connect()
   try {
-    await client.query('begin isolation level repeatable read read only')
+    await client.query(`begin isolation level repeatable read read only; ${unhurried}`)
     const result = await work(client)
     await client.query('commit')
     client.release()

@@ -2,7 +2,7 @@
  * Keeps the stored ledgers up to the last order of a realm. One writer a campaign (an advisory lock), so nothing that
  * check-ins or imports write is ever contended; whoever comes second finds the work done (decision 0004).
  */
-import { dbOn } from '#platform/database.ts'
+import { dbOn, unhurried } from '#platform/database.ts'
 import type { Database, InTransaction } from '#platform/database.ts'
 import { realmFactsOf } from '#modules/units/answers.ts'
 import type { RealmFacts } from '#core/realm.ts'
@@ -77,7 +77,7 @@ export async function refreshFigures(database: Database, realmCode: string): Pro
     const client = await database.pool.connect()
     try {
       await client.query('select pg_advisory_lock($1, hashtext($2))', [lockSpace, `${realm.id}/${campaignId}`])
-      await client.query('begin isolation level repeatable read')
+      await client.query(`begin isolation level repeatable read; ${unhurried}`)
       await refreshOne({ client, db: dbOn(client) }, realm, campaignId)
       await client.query('commit')
     } finally {

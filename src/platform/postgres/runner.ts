@@ -73,10 +73,14 @@ function spawn(
   return { status: ran.error ? null : ran.status, output: `${ran.stdout ?? ''}${ran.stderr ?? ''}${ran.error ?? ''}` }
 }
 
+/** Folders of the data folder that are no business of the server's: the key that signs the journal, other secrets. */
+const kept = (name: string): boolean => name === 'secrets' || /^signer(\.|$)/.test(name)
+
 function giveTo(target: string, user: SystemUser): void {
   const found = lstatSync(target)
   if (found.uid !== user.uid) lchownSync(target, user.uid, user.gid)
-  if (found.isDirectory()) for (const name of readdirSync(target)) giveTo(path.join(target, name), user)
+  if (found.isDirectory())
+    for (const name of readdirSync(target)) if (!kept(name)) giveTo(path.join(target, name), user)
 }
 
 function ownerOf(target: string): SystemUser | null {

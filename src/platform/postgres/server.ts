@@ -2,6 +2,7 @@ import { existsSync, readFileSync, renameSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { appUrl, makeAppRole } from './app-role.ts'
 import { findBinaries } from './binaries.ts'
 import type { Binaries } from './binaries.ts'
 import { clusterFolder, lastLines, logFile, makeCluster, urlFor } from './cluster.ts'
@@ -13,7 +14,10 @@ import { asOptions, defaultSettings } from './settings.ts'
 import { enterUser, leaveUser, livingUsers } from './users.ts'
 
 export type Embedded = {
+  /** For the owner of everything: migrations, backups. */
   readonly url: string
+  /** For the application, whose role may do less (grants.ts). */
+  readonly appUrl: string
   /** True when the server ran before this call, e.g. left over by a killed process. */
   readonly adopted: boolean
   /** This process is done with it: the last user stops the server. */
@@ -44,10 +48,10 @@ export async function startEmbedded(
     const adopted = runningServer(folder) !== null
     if (!adopted) makeCluster(folder, binaries, runner)
     const port = await bringUp(folder, binaries, runner, { ...defaultSettings, ...options.settings })
-    await makeDatabase(urlFor(folder, port, 'postgres'))
+    await makeDatabase(urlFor(folder, port, 'postgres'), folder)
     enterUser(folder)
     runner.give(path.join(folder, 'users'))
-    return { url: urlFor(folder, port), adopted, stop: () => leave(folder) }
+    return { url: urlFor(folder, port), appUrl: appUrl(folder, port), adopted, stop: () => leave(folder) }
   })
 }
 
@@ -81,13 +85,14 @@ async function bringUp(
   throw new Error(`The embedded PostgreSQL in ${folder} does not answer: ${fault}`)
 }
 
-async function makeDatabase(url: string): Promise<void> {
+async function makeDatabase(url: string, folder: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   client.on('error', () => undefined)
   await client.connect()
   try {
     const found = await client.query(`select 1 from pg_database where datname = 'quantriet'`)
     if (found.rowCount === 0) await client.query('create database quantriet')
+    await makeAppRole(client, folder)
   } finally {
     await client.end()
   }
