@@ -154,6 +154,11 @@ export const personalFields: readonly Table[] = [
     ],
   },
   {
+    table: 'saved_views',
+    basis: 'law',
+    columns: [{ names: 'view_id account_id list name query usual made_at', ...dropped, seenWith: self }],
+  },
+  {
     table: 'activation_codes',
     basis: 'law',
     columns: [
@@ -166,7 +171,7 @@ export const personalFields: readonly Table[] = [
     basis: 'law',
     columns: [
       { names: 'account_id made_at confirmed_at', ...dropped, seenWith: self },
-      { names: 'secret last_step', ...secret, erase: 'drop' },
+      { names: 'secret next_secret last_step', ...secret, erase: 'drop' },
     ],
   },
   {
@@ -198,6 +203,7 @@ export const personalFields: readonly Table[] = [
     table: 'orders',
     columns: [{ names: 'actor', ...told, seenWith: journal }],
   },
+  { table: 'uploads', columns: [{ names: 'actor name', ...told, retention: 'short', seenWith: journal }] },
   { table: 'account_settings', basis: 'law', columns: [{ names: 'changed_by', ...told, seenWith: journal }] },
   { table: 'privacy_settings', basis: 'law', columns: [{ names: 'changed_by', ...told, seenWith: journal }] },
   {

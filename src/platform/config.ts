@@ -44,6 +44,14 @@ export function readConfig(
   }
 }
 
+/**
+ * Where the keys lie that seal secrets of authenticators: FACTOR_KEY_FILE, else a file of the data folder. It is in no
+ * backup on purpose; several servers on one database need the same file.
+ */
+export function factorKeyFile({ dataDir }: Pick<Config, 'dataDir'>, env: NodeJS.ProcessEnv = process.env): string {
+  return path.resolve(env['FACTOR_KEY_FILE'] || path.join(dataDir, 'secrets', 'second-factor.key'))
+}
+
 /** Whether a host name or address can only be reached from this machine. */
 export function isLoopback(host: string): boolean {
   const bare = host.replace(/^\[(.*)\]$/, '$1').toLowerCase()

@@ -4,7 +4,10 @@ import type { Endpoint } from '#core/contract.ts'
 import type { Asker } from '#core/asker.ts'
 import type { RealmFacts } from '#core/realm.ts'
 import type { UnitScope } from '#core/scope.ts'
+import type { Permission } from '#core/policy.ts'
 import type { Database } from './database.ts'
+import type { SealKeys } from './secrets/seal-keys.ts'
+import type { OrderAsked, OrderDone } from './order.ts'
 
 /** What every handler gets. */
 export type RequestContext = {
@@ -12,6 +15,8 @@ export type RequestContext = {
   readonly now: () => Date
   readonly filesDir: string
   readonly appVersion: string
+  /** Keys of the authenticators' secrets; without them nobody can enrol one or give its code. */
+  readonly factorKeys?: SealKeys
 }
 
 /** What a handler gets of one request: the context, and who asks from where. */
@@ -24,6 +29,14 @@ export type AskedContext = RequestContext & {
    * not the asker's, `forbidden` without the permission.
    */
   readonly scopeOf: (realm: Pick<RealmFacts, 'id' | 'timeZone'>) => Promise<UnitScope>
+  /** The same for another permission than the endpoint's own. */
+  readonly scopeFor: (realm: Pick<RealmFacts, 'id' | 'timeZone'>, permission: Permission) => Promise<UnitScope>
+  /**
+   * Writes facts: the same door for every module (order.ts). Every row must lie within what the asker may write, by the
+   * permission of its file, or by `as` for an endpoint whose own permission allows it. Throws `dossier-refused`,
+   * `conflict`, `forbidden`.
+   */
+  readonly write: (realm: RealmFacts, order: OrderAsked, as?: Permission) => Promise<OrderDone>
 }
 
 /** The realm that a request is about: the one named, else the signed-in account's own, else `default`. */

@@ -6,13 +6,16 @@ import type { z } from 'zod'
 import type { Fault as CoreFault } from '#core/faults.ts'
 import type { Issue, ProblemCode } from '#core/problem.ts'
 import type * as own from '#modules/accounts/contract.ts'
+import type * as second from '#modules/accounts/contract-factor.ts'
 import type * as kept from '#modules/accounts/contract-accounts.ts'
 import type * as campaigns from '#modules/campaigns/contract.ts'
 import type * as dossier from '#modules/dossier/contract.ts'
+import type * as orders from '#modules/dossier/contract-orders.ts'
 import type * as figures from '#modules/figures/contract.ts'
 import type * as journal from '#modules/journal/contract.ts'
 import type * as reports from '#modules/reports/contract.ts'
 import type * as units from '#modules/units/contract.ts'
+import type * as views from '#modules/views/contract.ts'
 
 type Table = {
   listRealms: typeof units.listRealms
@@ -27,6 +30,16 @@ type Table = {
   readRecords: typeof figures.readRecords
   importDossier: typeof dossier.importDossier
   readTemplate: typeof dossier.readTemplate
+  writeOrder: typeof orders.writeOrder
+  undoOrder: typeof orders.undoOrder
+  listOrders: typeof orders.listOrders
+  readHistory: typeof orders.readHistory
+  upload: typeof orders.upload
+  readAttachment: typeof orders.readAttachment
+  listViews: typeof views.listViews
+  saveView: typeof views.saveView
+  changeView: typeof views.changeView
+  removeView: typeof views.removeView
   readReport: typeof reports.readReport
   readSignInPage: typeof own.readSignInPage
   signIn: typeof own.signIn
@@ -35,13 +48,15 @@ type Table = {
   listMySignIns: typeof own.listMySignIns
   endMySignIn: typeof own.endMySignIn
   changePassword: typeof own.changePassword
+  changeMyEmail: typeof own.changeMyEmail
   activateAccount: typeof own.activateAccount
   forgotPassword: typeof own.forgotPassword
   setUpInstallation: typeof own.setUpInstallation
-  beginSecondFactor: typeof own.beginSecondFactor
-  confirmSecondFactor: typeof own.confirmSecondFactor
-  checkSecondFactor: typeof own.checkSecondFactor
-  renewRecoveryCodes: typeof own.renewRecoveryCodes
+  beginSecondFactor: typeof second.beginSecondFactor
+  removeMySecondFactor: typeof second.removeMySecondFactor
+  confirmSecondFactor: typeof second.confirmSecondFactor
+  checkSecondFactor: typeof second.checkSecondFactor
+  renewRecoveryCodes: typeof second.renewRecoveryCodes
   beginOidc: typeof own.beginOidc
   listAccounts: typeof kept.listAccounts
   readAccount: typeof kept.readAccount
@@ -85,6 +100,16 @@ export const calls = {
   readRecords: get('/campaigns/{campaign}/records'),
   importDossier: post('/import'),
   readTemplate: get('/template.xlsx'),
+  writeOrder: post('/orders'),
+  undoOrder: post('/orders/{position}/undo'),
+  listOrders: get('/orders'),
+  readHistory: get('/history'),
+  upload: post('/uploads'),
+  readAttachment: get('/attachments/{file}/{sha256}'),
+  listViews: get('/views'),
+  saveView: post('/views'),
+  changeView: post('/views/{view}'),
+  removeView: post('/views/{view}/remove'),
   readReport: get('/campaigns/{campaign}/report.docx'),
   readSignInPage: get('/sign-in'),
   signIn: post('/sign-in'),
@@ -93,10 +118,12 @@ export const calls = {
   listMySignIns: get('/me/sign-ins'),
   endMySignIn: post('/me/sign-ins/{sign_in}/end'),
   changePassword: post('/me/password'),
+  changeMyEmail: post('/me/email'),
   activateAccount: post('/activate'),
   forgotPassword: post('/forgot'),
   setUpInstallation: post('/setup'),
   beginSecondFactor: post('/me/second-factor/begin'),
+  removeMySecondFactor: post('/me/second-factor/remove'),
   confirmSecondFactor: post('/me/second-factor/confirm'),
   checkSecondFactor: post('/me/second-factor/check'),
   renewRecoveryCodes: post('/me/second-factor/recovery-codes'),

@@ -4,6 +4,7 @@ import type { Database } from '#platform/database.ts'
 import { apiPrefix } from '#server/bind.ts'
 import { buildApp } from '#server/app.ts'
 import { allRoutes } from '#server/routes.ts'
+import { testKeys } from './keys.ts'
 
 export type Got = {
   readonly status: number
@@ -27,10 +28,10 @@ export function clockAt(text: string): Clock {
 }
 
 /** The server on a database, for browsers that keep cookies; ends with the test file. */
-export async function serverOn(database: Database, clock: Clock) {
+export async function serverOn(database: Database, clock: Clock, factorKeys = testKeys) {
   const bugs: string[] = []
   const app = await buildApp({
-    cx: { database, now: () => clock.now, filesDir: '/nonexistent', appVersion: '0.0.0' },
+    cx: { database, now: () => clock.now, filesDir: '/nonexistent', appVersion: '0.0.0', factorKeys },
     routes: await allRoutes(),
     webDir: null,
     log: (line) => bugs.push(line),

@@ -33,7 +33,7 @@ test('enrolling asks the password again, shows the secret once as a picture and 
   const confirmed = await at.post('/me/second-factor/confirm', { code: codeOf(body.secret, clock.now) })
   expect(new Set(confirmed.body.recovery_codes).size).toBe(10)
   expect((await enter()).body.code).toBe('second-factor-needed')
-  expect((await at.post('/me/second-factor/begin', { password: strong })).status).toBe(409)
+  expect((await at.post('/me/second-factor/begin', { password: strong })).body.code).toBe('second-factor-needed')
   expect((await at.post('/me/second-factor/confirm', { code: '000000' })).status).toBe(409)
 })
 
@@ -83,6 +83,54 @@ test('new recovery codes void the old ones, and neither they nor the cookies sta
   expect((await enter({ code: String(body.recovery_codes[3]).toLowerCase() })).status).toBe(200)
   const { rows } = await database.pool.query(`select code_hash from recovery_codes`)
   for (const { code_hash: hash } of rows) expect((hash as Buffer).length).toBe(32)
+})
+
+test('on a new phone the old one holds until the new one is confirmed, and is asked for the change', async () => {
+  const { at, enter } = await clerk()
+  const { secret: old } = await enrol(at, clock)
+  clock.forward(2)
+  const begin = (code: string) => at.post('/me/second-factor/begin', { password: strong, code })
+  expect((await begin('000000')).status).toBe(401)
+  const { body } = await begin(codeOf(old, clock.now))
+  clock.forward(2)
+  expect((await enter({ code: codeOf(body.secret, clock.now) })).status).toBe(401)
+  expect((await enter({ code: codeOf(old, clock.now) })).status).toBe(200)
+  clock.forward(2)
+  expect((await at.post('/me/second-factor/confirm', { code: codeOf(old, clock.now) })).status).toBe(401)
+  expect((await at.post('/me/second-factor/confirm', { code: codeOf(body.secret, clock.now) })).status).toBe(200)
+  clock.forward(2)
+  expect((await enter({ code: codeOf(old, clock.now) })).status).toBe(401)
+  expect((await enter({ code: codeOf(body.secret, clock.now) })).status).toBe(200)
+})
+
+test('one’s own second factor is removed by password and code, and its recovery codes are void', async () => {
+  const { at, enter } = await clerk()
+  const { secret, codes } = await enrol(at, clock)
+  const other = browser(at.address)
+  clock.forward(2)
+  const code = () => codeOf(secret, clock.now)
+  await other.post('/sign-in', { user_name: (await at.get('/me')).body.user_name, password: strong, code: codes[0] })
+  const remove = (body: object) => at.post('/me/second-factor/remove', body)
+  expect((await remove({ password: 'sai', code: code() })).status).toBe(401)
+  expect((await remove({ password: strong, code: '000000' })).status).toBe(401)
+  expect((await remove({ password: strong, code: code() })).status).toBe(200)
+  expect((await at.get('/me')).body.second_factor).toMatchObject({ enrolled: false, given: false, recovery_codes: 0 })
+  expect((await other.get('/me')).body.kind).toBe('nobody')
+  expect((await enter()).status).toBe(200)
+  expect((await remove({ password: strong, code: codes[1] })).status).toBe(409)
+})
+
+test('a second factor that a role asks for can be replaced, not removed', async () => {
+  const at = browser('10.3.0.1')
+  await addOfficer(chief, at, { userName: 'canbo', unit: 'A', role: 'unit_officer' })
+  const { codes } = await enrol(at, clock)
+  expect((await at.get('/me')).body.second_factor).toMatchObject({ required: true, needed: false, readable: true })
+  expect(await at.post('/me/second-factor/remove', { password: strong, code: codes[0] })).toMatchObject({
+    status: 409,
+    body: { issues: [{ message: 'factor-required' }] },
+  })
+  expect((await at.get('/me')).body.second_factor).toMatchObject({ enrolled: true, recovery_codes: 10 })
+  expect((await at.post('/me/second-factor/begin', { password: strong, code: codes[0] })).status).toBe(200)
 })
 
 test('beside a second factor a password of eight letters does', async () => {

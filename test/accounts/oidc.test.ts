@@ -104,7 +104,7 @@ test('whoever has an account with the provider’s user name comes in, with that
   await addOfficer(chief, browser(), { userName: 'lan', unit: 'A1', role: 'class_clerk' })
   const at = browser()
   const back = await through(at, { sub: 's-lan', preferred_username: 'Lan' })
-  expect(back).toMatchObject({ status: 302, headers: { location: '/' } })
+  expect(back).toMatchObject({ status: 302, headers: { location: '/sign-in' } })
   expect((await at.get('/me')).body).toMatchObject({ user_name: 'lan', roles: [{ role: 'class_clerk', unit: 'A1' }] })
   expect((await at.get('/me/sign-ins')).body.rows[0]).toMatchObject({ door: 'oidc', second_factor: false })
 })

@@ -80,6 +80,28 @@ test('an account that is there and one that is not take the same time', async ()
   expect(Math.abs(middle(times.lan) - middle(times.nguoila))).toBeLessThan(12)
 })
 
+test('who hammers is journaled once a wait, and names that are nobody’s once an hour and address', async () => {
+  const count = async (action: string, address: string): Promise<number> => {
+    const { rowCount } = await database.pool.query(
+      `select 1 from journal_events e join journal_payloads p using (event_id) where e.action = $1 and p.payload->>'address' = $2`,
+      [action, address],
+    )
+    return rowCount ?? 0
+  }
+  await Promise.all(Array.from({ length: 60 }, () => guess('10.92.0.1', 'mai')))
+  expect(await count('throttle.refused', '10.92.0.1')).toBe(1)
+  expect(await count('sign-in.refused', '10.92.0.1')).toBe(5)
+  clock.forward(1)
+  for (let i = 0; i < 4; i++) await guess('10.92.0.1', 'mai') // one is worked on, then the next wait
+  expect(await count('throttle.refused', '10.92.0.1')).toBe(2)
+  expect(await count('sign-in.refused', '10.92.0.1')).toBe(6)
+  for (let i = 0; i < 20; i++) await guess('10.92.0.2', `la${i}`)
+  expect(await count('sign-in.refused', '10.92.0.2')).toBe(1)
+  clock.forward(61)
+  await guess('10.92.0.2', 'la')
+  expect(await count('sign-in.refused', '10.92.0.2')).toBe(2)
+})
+
 test('what was typed as a name is not kept', async () => {
   await guess('10.91.0.1', 'mậtkhẩucủatôi')
   const { rows } = await database.pool.query('select kind, key from throttles')

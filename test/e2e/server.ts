@@ -7,6 +7,7 @@ import { buildApp } from '#server/app.ts'
 import { allRoutes } from '#server/routes.ts'
 import { ensureWeb } from '#server/web-build.ts'
 import { freshDatabase } from '../database.ts'
+import { testKeys } from '../accounts/keys.ts'
 
 export type RunningServer = {
   /** Where it listens, without a slash at the end. */
@@ -23,7 +24,7 @@ export async function startServer(): Promise<RunningServer> {
   const filesDir = mkdtempSync(path.join(tmpdir(), 'quantriet-e2e-'))
   const bugs: string[] = []
   const app = await buildApp({
-    cx: { database, now: () => new Date(), filesDir, appVersion: '0.0.0' },
+    cx: { database, now: () => new Date(), filesDir, appVersion: '0.0.0', factorKeys: testKeys },
     routes: await allRoutes(),
     webDir: ensureWeb(filesDir, () => undefined),
     log: (line) => bugs.push(line),

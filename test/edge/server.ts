@@ -7,6 +7,7 @@ import type { Database } from '#platform/database.ts'
 import { buildApp } from '#server/app.ts'
 import type { AppParts } from '#server/app.ts'
 import { allRoutes } from '#server/routes.ts'
+import { testKeys } from '../accounts/keys.ts'
 
 export type Edged = { readonly app: FastifyInstance; readonly bugs: readonly string[]; readonly webDir: string }
 
@@ -22,7 +23,7 @@ export async function edged(
   const bugs: string[] = []
   const { now = () => new Date(), ...parts } = more
   const app = await buildApp({
-    cx: { database, now, filesDir: folder, appVersion: '0.0.0' },
+    cx: { database, now, filesDir: folder, appVersion: '0.0.0', factorKeys: testKeys },
     routes: await allRoutes(),
     webDir,
     log: (line) => bugs.push(line),

@@ -32,6 +32,8 @@ export const bodies = {
   setUpInstallation: { token: 'khong-co', user_name: 'ai.do', password },
   changePassword: { old_password: password, password },
   beginSecondFactor: { password },
+  removeMySecondFactor: { password, code: '000000' },
+  changeMyEmail: { password, email: null },
   confirmSecondFactor: { code: '000000' },
   checkSecondFactor: { code: '000000' },
   renewRecoveryCodes: { code: '000000' },
@@ -41,4 +43,13 @@ export const bodies = {
   writePrivacySettings: { retention_years: 5, answer_days: 10, days_off: [] },
   moveAccount: { order: 'suspend' },
   giveRole: { role: 'member', valid_from: '2027-01-01' },
+  writeOrder: {
+    files: [
+      {
+        file: 'outreach',
+        rows: [{ cells: { code: 'T-1', campaign: 'C1', unit: 'X1', date: '2026-03-01', form: 'press' } }],
+      },
+    ],
+    check: true,
+  },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, unknown>>>>

@@ -51,6 +51,7 @@ const tree: readonly Role[] = ['administrator', 'campaign_officer', 'unit_office
 const names: readonly Role[] = ['campaign_officer', 'unit_officer', 'leader']
 const keepers: readonly Role[] = ['administrator', 'campaign_officer', 'unit_officer']
 const correctors: readonly Role[] = ['campaign_officer', 'unit_officer']
+const writers: readonly Role[] = ['campaign_officer', 'unit_officer', 'class_clerk']
 const auditors: readonly Role[] = ['administrator', 'auditor']
 
 const ok = [200]
@@ -93,6 +94,7 @@ export const expectations: Readonly<Record<string, readonly Expectation[]>> = {
   signIn: [open(() => ({ body: bodies.signIn }), [401], { undo: 'delete from throttles' })],
   readMe: [open(nothing)],
   listRealms: [open(nothing)],
+  readCheckpoint: [open(nothing)],
   activateAccount: [open(() => ({ body: bodies.activateAccount }), [410])],
   forgotPassword: [open(() => ({ body: bodies.forgotPassword }), ok, { undo: 'delete from throttles' })],
   setUpInstallation: [open(() => ({ body: bodies.setUpInstallation }), [410])],
@@ -104,10 +106,11 @@ export const expectations: Readonly<Record<string, readonly Expectation[]>> = {
   endMySignIn: [signedIn(() => ({ params: { sign_in: 987_654_321 } }), [404])],
   changePassword: [signedIn(() => ({ body: bodies.changePassword }), [401])],
   beginSecondFactor: [signedIn(() => ({ body: bodies.beginSecondFactor }), [401])],
+  removeMySecondFactor: [signedIn(() => ({ body: bodies.removeMySecondFactor }), [401])],
+  changeMyEmail: [signedIn(() => ({ body: bodies.changeMyEmail }), [401])],
   confirmSecondFactor: [signedIn(() => ({ body: bodies.confirmSecondFactor }), [409])],
   checkSecondFactor: [signedIn(() => ({ body: bodies.checkSecondFactor }), [409])],
   renewRecoveryCodes: [signedIn(() => ({ body: bodies.renewRecoveryCodes }), [409])],
-  readCheckpoint: [signedIn(nothing)],
   readTemplate: [signedIn(nothing, ok, { realm: true })],
   // what is known of oneself: none of these accounts belongs to a person (test/privacy asks those that do)
   readPrivacyRegister: [signedIn(nothing)],
@@ -154,6 +157,18 @@ export const expectations: Readonly<Record<string, readonly Expectation[]>> = {
   readReport: [of('unit', names, view(), unitAsked)],
   // dossiers and the realm
   importDossier: [of('realm', ['campaign_officer'], () => ({ query: { dry_run: 'yes' }, form: true }))],
+  // what each may write and read of it is held by test/orders
+  writeOrder: [signedIn(() => ({ body: bodies.writeOrder }), [200, 403, 422], { realm: true })],
+  undoOrder: [signedIn(() => ({ params: { position: 987_654 } }), [404], { realm: true })],
+  listOrders: [signedIn(nothing, ok, { realm: true })],
+  readHistory: [
+    of('list', tree, ({ unit }) => ({ query: { file: 'units', column: 'code', value: unit } })),
+    of('list', names, ({ person }) => ({ query: { file: 'people', column: 'code', value: person } })),
+  ],
+  upload: [of('list', writers, () => ({ form: true }), { answers: [400] })],
+  readAttachment: [
+    of('list', names, () => ({ params: { file: 'deliverables', sha256: 'a'.repeat(64) } }), { answers: [404] }),
+  ],
   putAwayRealm: [
     of('realm', ['administrator'], ({ realm }) => ({ params: { realm } }), {
       undo: 'update realms set put_away_at = null',

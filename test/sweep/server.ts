@@ -13,6 +13,7 @@ import type { Place } from './bodies.ts'
 import { addHolders, addPlaces } from './holders.ts'
 import type { Holder } from './holders.ts'
 import { addFacts } from './world.ts'
+import { testKeys } from '../accounts/keys.ts'
 
 /** The server on the sweep's world, closed by an administrator, and everybody who asks; ends with the test file. */
 export async function sweepServer() {
@@ -25,7 +26,7 @@ export async function sweepServer() {
   let minutes = 0
   const bound = await allRoutes()
   const app = await buildApp({
-    cx: { database, now: () => clock.now, filesDir, appVersion: '0.0.0' },
+    cx: { database, now: () => clock.now, filesDir, appVersion: '0.0.0', factorKeys: testKeys },
     routes: bound,
     webDir: null,
     log: (line) => bugs.push(line),

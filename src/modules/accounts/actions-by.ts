@@ -4,6 +4,7 @@ import type { Database, Db } from '#platform/database.ts'
 import { appendEvent } from '#platform/journal.ts'
 import type { Json } from '#platform/journal/canonical.ts'
 import { QueueFull } from '#platform/queue.ts'
+import type { SealKeys } from '#platform/secrets/seal-keys.ts'
 
 export type By = {
   readonly database: Database
@@ -14,6 +15,8 @@ export type By = {
   readonly door: string
   readonly address: string
   readonly agent: string
+  /** Keys of the authenticators' secrets; needed only where a second factor is enrolled or checked. */
+  readonly keys?: SealKeys | undefined
 }
 
 type Told = {

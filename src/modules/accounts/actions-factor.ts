@@ -4,10 +4,15 @@ import { Problem } from '#core/problem.ts'
 import { inTransaction } from '#platform/database.ts'
 import { newCode, plainCode, secretHash } from '#platform/secrets/tokens.ts'
 import { base32, matchingStep, otpauthUri } from '#platform/secrets/totp.ts'
-import { tell, tooMany } from './actions-by.ts'
+import type { SealKeys } from '#platform/secrets/seal-keys.ts'
+import { tell } from './actions-by.ts'
 import type { By } from './actions-by.ts'
 import { openSignIn } from './actions-open.ts'
 import type { Opened } from './actions-open.ts'
+import { countAttempt } from './actions-throttle.ts'
+import { ownerOf } from './rules-accounts.ts'
+import { needsSecondFactor } from './rules-sign-in.ts'
+import { readAccountState } from './store-asker.ts'
 import {
   beginFactor,
   confirmFactor,
@@ -18,25 +23,45 @@ import {
   writeRecoveryCodes,
 } from './store-factors.ts'
 import { endSignIns } from './store-sign-ins.ts'
-import { forget, reserve } from './store-throttle.ts'
+import { forget } from './store-throttle.ts'
+import type { ThrottleKey } from './store-throttle.ts'
 
 export type Who = { readonly realmId: number; readonly accountId: number; readonly userName: string }
 
-/** Begins the enrolment of an authenticator: what it scans, or what is typed into it. */
-export async function beginSecondFactor(by: By, who: Who): Promise<{ secret: string; uri: string; svg: string }> {
+/**
+ * Begins the enrolment of an authenticator: what it scans, or what is typed into it. Where there is one already (a new
+ * phone) a code of that one is asked too, or a recovery code, and it holds until the new one is confirmed; without the
+ * code it throws `second-factor-needed`.
+ */
+export async function beginSecondFactor(
+  by: By,
+  who: Who,
+  code?: string,
+): Promise<{ secret: string; uri: string; svg: string }> {
+  const { realmId, accountId } = who
+  const keys = neededKeys(by)
+  if ((await readFactor(by.database.db, realmId, accountId))?.confirmed) {
+    if (code === undefined) throw new Problem('second-factor-needed')
+    await checkSecondFactor(by, who, code)
+  }
   const secret = randomBytes(20)
   await inTransaction(by.database, async ({ db }) => {
-    if (!(await beginFactor(db, who.realmId, who.accountId, secret, by.now)))
-      throw new Problem('conflict', 'The account has a second factor.')
+    await beginFactor(db, realmId, accountId, keys.seal(secret, ownerOf(realmId, accountId)), by.now)
     await tell(db, by, { ...who, action: 'factor.begin' })
   })
   const uri = otpauthUri(secret, { issuer: 'Quán Triệt', account: who.userName })
   return { secret: base32(secret), uri, svg: renderSVG(uri) }
 }
 
+function neededKeys({ keys }: By): SealKeys {
+  if (keys === undefined) throw new Problem('unavailable', 'This server has no key for second factors.')
+  return keys
+}
+
 /**
  * Checks what was typed: the authenticator's code, or a recovery code, each good for once. Throws `too-many-requests`
- * after five wrong ones, `wrong-credentials` for a wrong one. An attempt counts before it is checked.
+ * after five wrong ones, `wrong-credentials` for a wrong one, and `conflict` with the issue `factor-unreadable` when the
+ * key of the secret is not on this server: only a recovery code is good then. An attempt counts before it is checked.
  */
 export async function checkSecondFactor(
   by: By,
@@ -44,26 +69,40 @@ export async function checkSecondFactor(
   typed: string,
 ): Promise<'totp' | 'recovery'> {
   const { realmId, accountId } = who
-  const key = { kind: 'factor', text: String(accountId) } as const
-  const next = await inTransaction(by.database, ({ db }) => reserve(db, realmId, [key], by.now))
-  if (next !== null) throw tooMany(next, by.now)
+  const key = await countFactorAttempt(by, who)
   const used = await inTransaction(by.database, async ({ db }) => {
     const factor = await readFactor(db, realmId, accountId)
-    if (factor === null) return null
-    const step = matchingStep(factor.secret, typed, by.now, factor.last_step)
-    const kind =
-      step !== null && (await takeStep(db, realmId, accountId, step))
-        ? ('totp' as const)
-        : factor.confirmed && (await takeRecoveryCode(db, realmId, accountId, secretHash(plainCode(typed)), by.now))
-          ? ('recovery' as const)
-          : null
-    if (kind === null) await tell(db, by, { ...who, action: 'factor.refused' })
-    else await forget(db, realmId, key)
-    if (kind === 'recovery') await tell(db, by, { ...who, action: 'factor.recovery' })
-    return kind
+    if (factor === null || !factor.confirmed) return refused(db, by, who)
+    const secret = by.keys?.open(factor.secret, ownerOf(realmId, accountId)) ?? null
+    const step = secret === null ? null : matchingStep(secret, typed, by.now, factor.last_step)
+    if (step !== null && (await takeStep(db, realmId, accountId, step))) {
+      await forget(db, realmId, key)
+      return 'totp' as const
+    }
+    if (await takeRecoveryCode(db, realmId, accountId, secretHash(plainCode(typed)), by.now)) {
+      await forget(db, realmId, key)
+      await tell(db, by, { ...who, action: 'factor.recovery' })
+      return 'recovery' as const
+    }
+    return refused(db, by, who, secret === null)
   })
-  if (used === null) throw new Problem('wrong-credentials')
+  if (used === 'unreadable')
+    throw new Problem('conflict', 'The key of the second factor is not on this server.', {
+      issues: [{ path: 'code', message: 'factor-unreadable' }],
+    })
+  if (used === 'wrong') throw new Problem('wrong-credentials')
   return used
+}
+
+async function countFactorAttempt(by: By, { realmId, accountId }: Omit<Who, 'userName'>): Promise<ThrottleKey> {
+  const key = { kind: 'factor', text: String(accountId) } as const
+  await countAttempt(by, realmId, [key], accountId)
+  return key
+}
+
+async function refused(db: InDb, by: By, who: Omit<Who, 'userName'>, unreadable = false) {
+  await tell(db, by, { ...who, action: 'factor.refused', payload: unreadable ? { unreadable } : {} })
+  return unreadable ? ('unreadable' as const) : ('wrong' as const)
 }
 
 /** Ends the enrolment: recovery codes to keep, and a sign-in with a new token in place of all others. */
@@ -72,14 +111,25 @@ export async function confirmSecondFactor(
   who: Who,
   code: string,
 ): Promise<{ codes: string[]; opened: Opened }> {
-  const begun = await readFactor(by.database.db, who.realmId, who.accountId)
-  if (begun === null || begun.confirmed) throw new Problem('conflict', 'There is no enrolment to confirm.')
-  await checkSecondFactor(by, who, code)
+  const { realmId, accountId } = who
+  const begun = await readFactor(by.database.db, realmId, accountId)
+  const sealed = begun?.confirmed ? begun.next_secret : begun?.secret
+  if (sealed == null) throw new Problem('conflict', 'There is no enrolment to confirm.')
+  const key = await countFactorAttempt(by, who)
+  const secret = neededKeys(by).open(sealed, ownerOf(realmId, accountId))
+  if (secret === null) throw new Problem('conflict', 'The key has changed: begin again.')
+  const step = matchingStep(secret, code, by.now, 0)
+  if (step === null) {
+    await tell(by.database.db, by, { ...who, action: 'factor.refused' })
+    throw new Problem('wrong-credentials')
+  }
   return inTransaction(by.database, async ({ db }) => {
-    await confirmFactor(db, who.realmId, who.accountId, by.now)
+    if (!(await confirmFactor(db, realmId, accountId, { secret: sealed, step, now: by.now })))
+      throw new Problem('conflict', 'Somebody else was quicker.')
+    await forget(db, realmId, key)
     const codes = await freshCodes(db, by, who)
     await tell(db, by, { ...who, action: 'factor.confirm' })
-    return { codes, opened: await reopen(db, by, who) }
+    return { codes, opened: await reopen(db, by, who, true) }
   })
 }
 
@@ -89,7 +139,31 @@ export async function stepUp(by: By, who: Who, code: string): Promise<Opened> {
   await checkSecondFactor(by, who, code)
   return inTransaction(by.database, async ({ db }) => {
     await tell(db, by, { ...who, action: 'factor.check' })
-    return reopen(db, by, who)
+    return reopen(db, by, who, true)
+  })
+}
+
+/**
+ * Takes one's own second factor away, by a code of it; all other sign-ins end. Throws `conflict` with the issue
+ * `factor-required` while a role or the realm asks for one: then only another phone can take its place.
+ */
+export async function removeSecondFactor(by: By, who: Who, code: string): Promise<Opened> {
+  const { realmId, accountId } = who
+  await neededFactor(by, who)
+  const state = await readAccountState(by.database.db, realmId, accountId, by.now)
+  const needed =
+    state !== null &&
+    !state.demo &&
+    needsSecondFactor(state.roles, { parents: new Set(state.parents), all: state.for_all })
+  if (needed)
+    throw new Problem('conflict', 'A role asks for a second factor.', {
+      issues: [{ path: 'code', message: 'factor-required' }],
+    })
+  await checkSecondFactor(by, who, code)
+  return inTransaction(by.database, async ({ db }) => {
+    await removeFactor(db, realmId, accountId)
+    await tell(db, by, { ...who, action: 'factor.remove' })
+    return reopen(db, by, who, false)
   })
 }
 
@@ -131,7 +205,7 @@ async function freshCodes(db: InDb, by: By, who: Who): Promise<string[]> {
   return codes
 }
 
-async function reopen(db: InDb, by: By, who: Who): Promise<Opened> {
+async function reopen(db: InDb, by: By, who: Who, secondFactor: boolean): Promise<Opened> {
   await endSignIns(db, who.realmId, who.accountId, { only: null, now: by.now })
-  return openSignIn(db, by, { ...who, door: 'password', secondFactor: true })
+  return openSignIn(db, by, { ...who, door: 'password', secondFactor })
 }

@@ -1,14 +1,14 @@
 import { inTransaction } from '#platform/database.ts'
 import { canMail, sendMail } from '#platform/mail.ts'
-import { tell, tooMany } from './actions-by.ts'
+import { tell } from './actions-by.ts'
 import type { By } from './actions-by.ts'
 import { makeCode } from './actions-password.ts'
 import { realmMeantBy } from './actions-sign-in.ts'
+import { countAttempt } from './actions-throttle.ts'
 import { userNameOf } from './rules-accounts.ts'
 import { countedAddress } from './rules-throttle.ts'
 import { readAccountNamed } from './store-accounts.ts'
 import type { AccountRow } from './store-accounts.ts'
-import { reserve } from './store-throttle.ts'
 
 /**
  * Mails a code for a new password to the address that is kept for the account; it is good for an hour. Whoever asks
@@ -25,8 +25,7 @@ export async function forgot(
     { kind: 'mail', text: `${name ?? asked.userName}` },
     { kind: 'code', text: countedAddress(by.address) },
   ] as const
-  const next = await inTransaction(by.database, ({ db }) => reserve(db, realmId, keys, by.now))
-  if (next !== null) throw tooMany(next, by.now)
+  await countAttempt(by, realmId, keys)
   const account = name === null ? null : await readAccountNamed(by.database.db, realmId, name)
   if (account === null || account.email === null || account.status !== 'active' || !canMail())
     return { sent: Promise.resolve() }

@@ -3,10 +3,11 @@ import type { Db } from '#platform/database.ts'
 import { inTransaction } from '#platform/database.ts'
 import { hashPassword, verifyPassword } from '#platform/secrets/passwords.ts'
 import { newCode, newToken, plainCode, secretHash } from '#platform/secrets/tokens.ts'
-import { inLine, tell, tooMany } from './actions-by.ts'
+import { inLine, tell } from './actions-by.ts'
 import type { By } from './actions-by.ts'
 import { openSignIn } from './actions-open.ts'
 import type { Opened } from './actions-open.ts'
+import { countAttempt } from './actions-throttle.ts'
 import { userNameOf } from './rules-accounts.ts'
 import { passwordFault } from './rules-password.ts'
 import { countedAddress } from './rules-throttle.ts'
@@ -17,7 +18,7 @@ import type { CodeDoor } from './store-codes.ts'
 import { insertGrant } from './store-grants.ts'
 import { readContext, readSettings } from './store-realms.ts'
 import { endSignIns, signedInSince } from './store-sign-ins.ts'
-import { giveBack, reserve } from './store-throttle.ts'
+import { giveBack } from './store-throttle.ts'
 
 /** How long a sign-in at the provider counts as having just been made. */
 const freshFor = 5 * 60_000
@@ -51,8 +52,7 @@ export async function reauthenticate(
     throw new Problem('unauthenticated', 'Sign in again first.')
   }
   const key = { kind: 'pair', text: `${account.user_name}\0again` } as const
-  const next = await inTransaction(by.database, ({ db }) => reserve(db, realmId, [key], by.now))
-  if (next !== null) throw tooMany(next, by.now)
+  await countAttempt(by, realmId, [key], accountId)
   if (!(await inLine(verifyPassword(password, account.password_hash)))) {
     await tell(by.database.db, by, { realmId, accountId, action: 'password.refused' })
     throw new Problem('wrong-credentials')
@@ -114,8 +114,7 @@ export async function activate(
   asked: { readonly code: string; readonly password: string },
 ): Promise<Opened | null> {
   const key = { kind: 'code', text: countedAddress(by.address) } as const
-  const next = await inTransaction(by.database, ({ db }) => reserve(db, 0, [key], by.now))
-  if (next !== null) throw tooMany(next, by.now)
+  await countAttempt(by, 0, [key])
   const hash = secretHash(plainCode(asked.code))
   const found = await inTransaction(by.database, ({ db }) => readCode(db, hash, by.now))
   const account = found?.valid ? await readAccount(by.database.db, found.realm_id, found.account_id) : null

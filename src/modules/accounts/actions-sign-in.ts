@@ -2,11 +2,12 @@ import { Problem } from '#core/problem.ts'
 import { inTransaction } from '#platform/database.ts'
 import { queue } from '#platform/queue.ts'
 import { hashPassword, isOutdated, verifyPassword } from '#platform/secrets/passwords.ts'
-import { inLine, tell, tooMany } from './actions-by.ts'
+import { inLine, tell } from './actions-by.ts'
 import type { By } from './actions-by.ts'
 import { checkSecondFactor } from './actions-factor.ts'
 import { openSignIn } from './actions-open.ts'
 import type { Opened } from './actions-open.ts'
+import { countAttempt } from './actions-throttle.ts'
 import { userNameOf } from './rules-accounts.ts'
 import { longestPassword } from './rules-password.ts'
 import { countedAddress } from './rules-throttle.ts'
@@ -14,7 +15,7 @@ import { readAccountNamed, updatePassword } from './store-accounts.ts'
 import type { AccountRow } from './store-accounts.ts'
 import { readSignInRealms } from './store-realms.ts'
 import { endSignIns, forgetSignIns, isFamiliar } from './store-sign-ins.ts'
-import { forget, forgetOld, giveBack, reserve } from './store-throttle.ts'
+import { forget, forgetOld, giveBack, tellOnce } from './store-throttle.ts'
 import type { ThrottleKey } from './store-throttle.ts'
 
 export type SignInAsked = {
@@ -50,7 +51,7 @@ async function signInNow(by: By, asked: SignInAsked): Promise<Opened> {
   const realmId = await realmMeantBy(by, asked.realm)
   const name = userNameOf(asked.userName)
   const account = name === null ? null : await readAccountNamed(by.database.db, realmId, name)
-  const keys = await countAttempt(by, realmId, name ?? asked.userName, account)
+  const keys = await countSignIn(by, realmId, name ?? asked.userName, account)
   // a text that is too long for a password is none; it is not even worked on
   const password = asked.password.length > 4 * longestPassword ? '' : asked.password
   const right = await inLine(verifyPassword(password, account?.password_hash ?? null))
@@ -75,21 +76,27 @@ async function signInNow(by: By, asked: SignInAsked): Promise<Opened> {
 }
 
 /** Counts the attempt before it is made; what is counted for a name is the same whether an account has it or not. */
-async function countAttempt(by: By, realmId: number, name: string, account: AccountRow | null): Promise<ThrottleKey[]> {
+async function countSignIn(by: By, realmId: number, name: string, account: AccountRow | null): Promise<ThrottleKey[]> {
   const address = countedAddress(by.address)
   const pair: ThrottleKey = { kind: 'pair', text: `${name}\0${address}` }
   const known = account !== null && (await isFamiliar(by.database.db, realmId, account.account_id, address, by.now))
   const keys: ThrottleKey[] = known
     ? [pair]
     : [pair, { kind: 'account', text: name }, { kind: 'address', text: address }]
-  const next = await inTransaction(by.database, ({ db }) => reserve(db, realmId, keys, by.now))
-  if (next !== null) throw tooMany(next, by.now)
+  await countAttempt(by, realmId, keys, account?.account_id)
   return keys
 }
 
+/** Failures of an account are told each (its throttle bounds them); of names that are nobody's one an hour and address. */
 async function refuse(by: By, realmId: number, account: AccountRow | null): Promise<never> {
   const accountId = account?.account_id ?? null
-  await tell(by.database.db, by, { realmId: realmId || null, accountId, action: 'sign-in.refused' })
+  await inTransaction(by.database, async ({ db }) => {
+    const until = new Date(by.now.getTime() + 3_600_000)
+    const once = `unknown\0${countedAddress(by.address)}`
+    const isFirst = await tellOnce(db, realmId, once, { until, now: by.now }) // the same work, whoever it is
+    if (isFirst || account !== null)
+      await tell(db, by, { realmId: realmId || null, accountId, action: 'sign-in.refused' })
+  })
   throw new Problem('wrong-credentials')
 }
 

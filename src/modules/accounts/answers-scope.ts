@@ -4,6 +4,7 @@ import { policy } from '#core/policy.ts'
 import type { Permission } from '#core/policy.ts'
 import { Problem } from '#core/problem.ts'
 import type { UnitScope } from '#core/scope.ts'
+import { dayIn } from '#core/zones.ts'
 import type { Database } from '#platform/database.ts'
 import { coveredUnits, covers } from './rules-cover.ts'
 import { readParents } from './store-cover.ts'
@@ -13,11 +14,6 @@ export type Asking = { readonly asker: Asker; readonly now: Date }
 
 const everything = (realmId: number): UnitScope =>
   ({ realmId, all: true, covers: () => true, units: () => null }) as unknown as UnitScope
-
-/** Civil date of an instant in a zone. */
-export function dayIn(timeZone: string, at: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone }).format(at)
-}
 
 /**
  * The units of a realm for which the asker has a permission today. Another realm than one's own is `not-found`, as

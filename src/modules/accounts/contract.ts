@@ -10,7 +10,13 @@ const password = plainText(600)
 const typedCode = plainText(100).min(1)
 export const roleShape = z.enum(roles.map((role) => role.code))
 
-const signInRefusals = ['bad-request', 'wrong-credentials', 'second-factor-needed', 'too-many-requests'] as const
+const signInRefusals = [
+  'bad-request',
+  'wrong-credentials',
+  'second-factor-needed',
+  'conflict',
+  'too-many-requests',
+] as const
 
 export const readSignInPage = endpoint({
   id: 'readSignInPage',
@@ -31,7 +37,10 @@ export const readSignInPage = endpoint({
   refusals: [],
 })
 
-/** Sets the cookie. Without `code` an account with a second factor is answered `second-factor-needed`. */
+/**
+ * Sets the cookie. Without `code` an account with a second factor is answered `second-factor-needed`; `conflict` with
+ * the issue `factor-unreadable` when only a recovery code can be checked on this server.
+ */
 export const signIn = endpoint({
   id: 'signIn',
   method: 'POST',
@@ -69,6 +78,8 @@ export const readMe = endpoint({
     open: z.boolean(),
     realm: z.string().nullable(),
     user_name: z.string().nullable(),
+    /** The account's own address, else the one in the person's record; where a forgotten password is mailed to. */
+    email: z.string().nullable(),
     roles: z.array(z.object({ role: roleShape, unit: z.string().nullable(), only: z.string().nullable() })),
     can: z.array(z.enum(permissions)),
     second_factor: z.object({
@@ -78,6 +89,10 @@ export const readMe = endpoint({
       given: z.boolean(),
       /** Its roles ask for one; until this sign-in has it they do nothing. */
       needed: z.boolean(),
+      /** Roles or the realm ask for one, so it can be replaced and not removed. */
+      required: z.boolean(),
+      /** Its codes can be checked here; else only a recovery code is good, and it has to be enrolled again. */
+      readable: z.boolean(),
       recovery_codes: z.number().int(),
     }),
   }),
@@ -178,59 +193,18 @@ export const setUpInstallation = endpoint({
   refusals: ['expired', 'weak-password', 'conflict', 'too-many-requests'],
 })
 
-const factorRefusals = ['unauthenticated', 'not-found', 'wrong-credentials', 'conflict', 'too-many-requests'] as const
-const factorBody = z.strictObject({ code: typedCode })
-
-export const beginSecondFactor = endpoint({
-  id: 'beginSecondFactor',
+/** Null: the address of the person's record again, if there is one. */
+export const changeMyEmail = endpoint({
+  id: 'changeMyEmail',
   method: 'POST',
-  path: '/me/second-factor/begin',
-  summary: 'Begin to enrol an authenticator',
+  path: '/me/email',
+  summary: 'Change one’s own e-mail address',
   params: noParams,
   query: none,
-  body: z.strictObject({ password }),
-  reply: z.object({ secret: z.string(), uri: z.string(), svg: z.string() }),
-  needs: 'signed-in',
-  refusals: factorRefusals,
-})
-
-export const confirmSecondFactor = endpoint({
-  id: 'confirmSecondFactor',
-  method: 'POST',
-  path: '/me/second-factor/confirm',
-  summary: 'End the enrolment with a first code; answers the recovery codes once',
-  params: noParams,
-  query: none,
-  body: factorBody,
-  reply: z.object({ recovery_codes: z.array(z.string()) }),
-  needs: 'signed-in',
-  refusals: factorRefusals,
-})
-
-export const checkSecondFactor = endpoint({
-  id: 'checkSecondFactor',
-  method: 'POST',
-  path: '/me/second-factor/check',
-  summary: 'Give a sign-in that lacks it the second factor',
-  params: noParams,
-  query: none,
-  body: factorBody,
+  body: z.strictObject({ password, email: z.email().max(200).nullable() }),
   reply: done,
   needs: 'signed-in',
-  refusals: factorRefusals,
-})
-
-export const renewRecoveryCodes = endpoint({
-  id: 'renewRecoveryCodes',
-  method: 'POST',
-  path: '/me/second-factor/recovery-codes',
-  summary: 'New recovery codes; the old ones are void',
-  params: noParams,
-  query: none,
-  body: factorBody,
-  reply: z.object({ recovery_codes: z.array(z.string()) }),
-  needs: 'signed-in',
-  refusals: factorRefusals,
+  refusals: ['unauthenticated', 'not-found', 'wrong-credentials', 'too-many-requests'],
 })
 
 export const beginOidc = endpoint({

@@ -59,3 +59,6 @@ export function locksOut(
 ): boolean {
   return (before.today > 0 && after.today === 0) || (before.lasting > 0 && after.lasting === 0)
 }
+
+/** Whose secret it is, as it is sealed: one copied to another account's row does not open there. */
+export const ownerOf = (realmId: number, accountId: number): string => `${realmId}/${accountId}`

@@ -70,6 +70,11 @@ export async function updateStatus(db: Db, realmId: number, accountId: number, s
   )
 }
 
+/** Sets the account's own address; null takes it away. */
+export async function updateEmail(db: Db, realmId: number, accountId: number, email: string | null): Promise<void> {
+  await sql`update accounts set email = ${email} where realm_id = ${realmId} and account_id = ${accountId}`.execute(db)
+}
+
 /** Sets a password; the account becomes active when it was waiting for one. */
 export async function updatePassword(
   db: Db,

@@ -20,6 +20,12 @@ export async function voidCodes(db: Db, realmId: number, accountId: number, now:
     where realm_id = ${realmId} and account_id = ${accountId} and used_at is null`.execute(db)
 }
 
+/** Ends the codes that were mailed, when the address is another one. */
+export async function voidMailedCodes(db: Db, realmId: number, accountId: number, now: Date): Promise<void> {
+  await sql`update activation_codes set used_at = ${now}
+    where realm_id = ${realmId} and account_id = ${accountId} and door = 'mail' and used_at is null`.execute(db)
+}
+
 export type CodeRow = {
   readonly realm_id: number
   readonly account_id: number

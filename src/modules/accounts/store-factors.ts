@@ -1,29 +1,38 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database.ts'
 
-export type Factor = { readonly secret: Buffer; readonly confirmed: boolean; readonly last_step: number }
+export type Factor = {
+  /** As it lies in the database: sealed. */
+  readonly secret: Buffer
+  /** That of a new phone, until it is confirmed. */
+  readonly next_secret: Buffer | null
+  readonly confirmed: boolean
+  readonly last_step: number
+}
 
 /** The account's second factor, also one that was begun and not confirmed. */
 export async function readFactor(db: Db, realmId: number, accountId: number): Promise<Factor | null> {
   const { rows } = await sql<Factor>`
-    select secret, confirmed_at is not null as confirmed, last_step from second_factors
+    select secret, next_secret, confirmed_at is not null as confirmed, last_step from second_factors
     where realm_id = ${realmId} and account_id = ${accountId}`.execute(db)
   return rows[0] ?? null
 }
 
-/** Begins an enrolment; one that was not confirmed is replaced, a confirmed one stays (then false). */
+/** Begins an enrolment; one that was not confirmed is replaced, a confirmed one holds until this one is. */
 export async function beginFactor(
   db: Db,
   realmId: number,
   accountId: number,
-  secret: Buffer,
+  sealed: Buffer,
   now: Date,
-): Promise<boolean> {
-  const { rows } = await sql`
-    insert into second_factors (realm_id, account_id, secret, made_at) values (${realmId}, ${accountId}, ${secret}, ${now})
-    on conflict (realm_id, account_id) do update set secret = excluded.secret, made_at = excluded.made_at, last_step = 0
-    where second_factors.confirmed_at is null returning 1`.execute(db)
-  return rows.length > 0
+): Promise<void> {
+  await sql`
+    insert into second_factors (realm_id, account_id, secret, made_at) values (${realmId}, ${accountId}, ${sealed}, ${now})
+    on conflict (realm_id, account_id) do update set
+      secret = case when second_factors.confirmed_at is null then excluded.secret else second_factors.secret end,
+      next_secret = case when second_factors.confirmed_at is null then null else excluded.secret end,
+      last_step = case when second_factors.confirmed_at is null then 0 else second_factors.last_step end,
+      made_at = excluded.made_at`.execute(db)
 }
 
 /** Takes a step for good; false when somebody has taken it or a later one meanwhile. */
@@ -33,9 +42,18 @@ export async function takeStep(db: Db, realmId: number, accountId: number, step:
   return rows.length > 0
 }
 
-export async function confirmFactor(db: Db, realmId: number, accountId: number, now: Date): Promise<void> {
-  await sql`update second_factors set confirmed_at = ${now}
-    where realm_id = ${realmId} and account_id = ${accountId}`.execute(db)
+/** Ends the enrolment of a secret with its first step; false when somebody has ended or begun another meanwhile. */
+export async function confirmFactor(
+  db: Db,
+  realmId: number,
+  accountId: number,
+  of: { readonly secret: Buffer; readonly step: number; readonly now: Date },
+): Promise<boolean> {
+  const { rows } = await sql`update second_factors
+    set secret = ${of.secret}, next_secret = null, last_step = ${of.step}, confirmed_at = ${of.now}
+    where realm_id = ${realmId} and account_id = ${accountId}
+      and case when confirmed_at is null then secret else next_secret end = ${of.secret} returning 1`.execute(db)
+  return rows.length > 0
 }
 
 /** Takes the factor away, and its recovery codes. */

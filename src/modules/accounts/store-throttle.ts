@@ -10,15 +10,20 @@ type Row = { kind: ThrottleKind; failures: number; since: Date; last_at: Date }
 
 /**
  * Counts one more attempt on each key, before it is made, so that attempts made at the same time are counted too.
- * Answers when to come again if one of the keys refuses (then nothing is counted); null when it may be made. Call in a
- * transaction.
+ * Answers which key refuses and when to come again if one does (then nothing is counted); null when it may be made. Call
+ * in a transaction.
  */
-export async function reserve(db: Db, realmId: number, keys: readonly ThrottleKey[], now: Date): Promise<Date | null> {
+export async function reserve(
+  db: Db,
+  realmId: number,
+  keys: readonly ThrottleKey[],
+  now: Date,
+): Promise<(ThrottleKey & { readonly next: Date }) | null> {
   const sorted = keys
-    .map(({ kind, text }) => ({ kind, key: secretHash(text) }))
+    .map(({ kind, text }) => ({ kind, text, key: secretHash(text) }))
     .toSorted((a, b) => (a.kind < b.kind ? -1 : 1)) // always in one order, so that two never wait for one another
   const counters: { kind: ThrottleKind; key: Buffer; counter: Counter | null }[] = []
-  for (const { kind, key } of sorted) {
+  for (const { kind, text, key } of sorted) {
     const { rows } = await sql<Row>`
       insert into throttles (realm_id, kind, key, failures, since, last_at) values (${realmId}, ${kind}, ${key}, 0, ${now}, ${now})
       on conflict (realm_id, kind, key) do update set failures = throttles.failures
@@ -26,7 +31,7 @@ export async function reserve(db: Db, realmId: number, keys: readonly ThrottleKe
     const row = rows[0]
     const counter = row === undefined || row.failures === 0 ? null : { ...row, lastAt: row.last_at }
     const next = nextAttempt(kind, counter, now)
-    if (next !== null) return next
+    if (next !== null) return { kind, text, next }
     counters.push({ kind, key, counter })
   }
   for (const { kind, key, counter } of counters) {
@@ -42,6 +47,21 @@ export async function giveBack(db: Db, realmId: number, keys: readonly ThrottleK
   for (const { kind, text } of keys.toSorted((a, b) => (a.kind < b.kind ? -1 : 1)))
     await sql`update throttles set failures = greatest(0, failures - 1)
       where realm_id = ${realmId} and kind = ${kind} and key = ${secretHash(text)}`.execute(db)
+}
+
+/** Whether something that happens often is to be told now: the first time, and again when `until` of then is over. */
+export async function tellOnce(
+  db: Db,
+  realmId: number,
+  text: string,
+  { until, now }: { readonly until: Date; readonly now: Date },
+): Promise<boolean> {
+  const { rows } = await sql`
+    insert into throttles (realm_id, kind, key, failures, since, last_at)
+    values (${realmId}, 'told', ${secretHash(text)}, 0, ${now}, ${until})
+    on conflict (realm_id, kind, key) do update set since = excluded.since, last_at = excluded.last_at
+    where throttles.last_at <= ${now} returning 1`.execute(db)
+  return rows.length > 0
 }
 
 /** Forgets what was counted on a key, after success. */

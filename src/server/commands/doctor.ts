@@ -9,6 +9,7 @@ import {
   checkSpace,
 } from '../checks-machine.ts'
 import { readEdge } from '#platform/edge.ts'
+import { checkFactorKeys } from '../checks-factors.ts'
 import { checkSigner } from '../checks-journal.ts'
 import { checkPublic } from '../checks-public.ts'
 import { comingIn } from '../checks-public-store.ts'
@@ -48,6 +49,7 @@ export const command: Command = {
       ...(await checkDatabase(config)),
       checkBackup(config),
       checkSigner(config),
+      ...(await checkFactorKeys(config)),
       ...(flag(cx, 'public') ? checkPublic(process.env, config, readEdge(process.env), await comingIn(config)) : []),
     ]
     for (const finding of findings) out(line(finding, lang))

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { restore, RestoreRefused } from '#platform/backup/restore.ts'
+import { factorKeyFile } from '#platform/config.ts'
 import { needed, Refusal } from '../command.ts'
 import type { Command, Words } from '../command.ts'
 
@@ -28,6 +29,13 @@ export const command: Command = {
         cx.lang === 'vi'
           ? `Đã khôi phục ${rows} dòng (${Object.keys(manifest.rows).length} bảng, ${indexes} chỉ mục đã kiểm tra), gồm mọi thay đổi trước ${manifest.covers}.\nChạy: quantriet start --data ${into}`
           : `Restored ${rows} rows (${Object.keys(manifest.rows).length} tables, ${indexes} indexes checked), every change before ${manifest.covers} included.\nRun: quantriet start --data ${into}`,
+      )
+      // which a backup does not hold, so that who has the backup can't make codes
+      const key = factorKeyFile({ dataDir: into })
+      cx.err(
+        cx.lang === 'vi'
+          ? `Khóa xác thực lần hai không nằm trong bản sao lưu: chép tệp khóa cũ vào ${key}; không có thì mọi người cài lại bằng mã dự phòng.`
+          : `The key of the second factors is not in the backup: copy the old key file to ${key}; without it people enrol again by a recovery code.`,
       )
       cx.out(into)
     } catch (error) {

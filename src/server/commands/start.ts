@@ -9,6 +9,7 @@ import { appVersion } from '../cli.ts'
 import { flag, Refusal } from '../command.ts'
 import type { Command, CommandContext, Lang } from '../command.ts'
 import { loadCommand } from '../commands.ts'
+import { openFactorKeys } from '../factor-keys.ts'
 import { requireFacing } from '../facing.ts'
 import { ensureRealms } from '../first-start.ts'
 import { keepJournal } from '../journal-keeper.ts'
@@ -76,8 +77,15 @@ async function serve(cx: CommandContext): Promise<void> {
   const store = await cx.openStore()
   requireFacing(config.host, edge, await isOpen(store.database))
   await ensureRealms(store, { demo: flag(cx, 'demo'), loadDemo: () => runDemo(cx) })
+  const factorKeys = await openFactorKeys(store.database, config, (words) => err(words[lang]))
   const app = await buildApp({
-    cx: { database: store.database, now: () => new Date(), filesDir: store.filesDir, appVersion: appVersion() },
+    cx: {
+      database: store.database,
+      now: () => new Date(),
+      filesDir: store.filesDir,
+      appVersion: appVersion(),
+      factorKeys,
+    },
     routes: await allRoutes(),
     webDir: flag(cx, 'api-only') ? null : ensureWeb(config.dataDir, err),
     log: err,
