@@ -3,16 +3,26 @@ import { latestCheckpoint } from '#platform/journal/checkpoint.ts'
 import { sealJournal } from '#platform/journal/seal.ts'
 import { SignerRefused } from '#platform/journal/signer-state.ts'
 import { openSigner, signerFolder, vkeyFile } from '#platform/journal/signer.ts'
-import { Refusal } from './command.ts'
+import { consistencyProof } from '#platform/journal/tree.ts'
+import { formatRequest } from '#platform/journal/witness.ts'
+import { Refusal, UsageFault, text } from './command.ts'
 import type { CommandContext } from './command.ts'
 
-/** `journal checkpoint`: the newest signed note, to be kept elsewhere. */
+/** `journal checkpoint`: the newest signed note, to be kept elsewhere; with `--since` what a witness is handed. */
 export async function checkpointCommand(cx: CommandContext): Promise<void> {
   const { database } = await cx.openStore()
   const newest = await sealed(cx).catch(asRefusal)
   const shown = newest ?? (await latestCheckpoint(database.pool))
   if (shown === null) throw new Refusal({ vi: 'Nhật ký còn trống.', en: 'The journal is still empty.' })
-  cx.out(shown.note.trimEnd())
+  const since = text(cx, 'since')
+  if (since === undefined) return cx.out(shown.note.trimEnd())
+  if (!/^\d{1,15}$/.test(since) || Number(since) > shown.size)
+    throw new UsageFault({
+      vi: `--since: cần một số từ 0 đến ${shown.size}.`,
+      en: `--since: a number from 0 to ${shown.size} is needed.`,
+    })
+  const proof = await consistencyProof(database.pool, Number(since), shown.size)
+  cx.out(formatRequest(Number(since), proof, shown.note).trimEnd())
 }
 
 /** Brings the journal up to date and has it signed. */

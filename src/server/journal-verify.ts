@@ -3,6 +3,8 @@ import path from 'node:path'
 import type { Database } from '#platform/database.ts'
 import { checkJournal } from '#platform/journal/check.ts'
 import type { Against } from '#platform/journal/check.ts'
+import { NoteFault, parseVerifierKey } from '#platform/journal/note.ts'
+import type { VerifierKey } from '#platform/journal/note.ts'
 import { sealJournal } from '#platform/journal/seal.ts'
 import { sequence } from '#platform/journal/sequence.ts'
 import { SignerRefused } from '#platform/journal/signer-state.ts'
@@ -17,10 +19,8 @@ import { packageFaults } from './package-check.ts'
 export async function verifyCommand(cx: CommandContext): Promise<0 | 1> {
   const folder = text(cx, 'package')
   const keyFile = text(cx, 'key')
-  const kept = ((cx.options['checkpoint'] ?? []) as readonly string[]).map((file) => ({
-    name: file,
-    note: readGiven(file),
-  }))
+  const kept = several(cx, 'checkpoint').map((file) => ({ name: file, note: readGiven(file) }))
+  const witnesses = several(cx, 'witness').map(witnessKey)
   const given = keyFile === undefined ? null : readGiven(keyFile).trim()
   if (folder !== undefined && given !== null) return tellPackage(cx, folder, given)
   const { database } = await cx.openStore()
@@ -31,7 +31,7 @@ export async function verifyCommand(cx: CommandContext): Promise<0 | 1> {
       throw new Refusal({ vi: 'Chưa có khóa công khai: dùng --key.', en: 'There is no public key yet: use --key.' })
     return tellPackage(cx, folder, vkey)
   }
-  const checked = await checkJournal(database, { ...against, vkey, kept })
+  const checked = await checkJournal(database, { ...against, vkey, kept, witnesses })
   for (const fault of checked.faults) cx.out(journalFaultLine(fault, cx.lang))
   const more = checked.faultCount - checked.faults.length
   const mark = `${checked.size} · ${checked.root.toString('hex').slice(0, 16)}`
@@ -44,6 +44,17 @@ export async function verifyCommand(cx: CommandContext): Promise<0 | 1> {
   if (cx.lang === 'vi') cx.err(sound ? `Nhật ký nguyên vẹn: ${counts}.` : `Nhật ký KHÔNG nguyên vẹn: ${counts}.`)
   else cx.err(sound ? `The journal is whole: ${counts}.` : `The journal is NOT whole: ${counts}.`)
   return sound ? 0 : 1
+}
+
+const several = (cx: CommandContext, name: string): readonly string[] => (cx.options[name] ?? []) as readonly string[]
+
+function witnessKey(file: string): VerifierKey {
+  try {
+    return parseVerifierKey(readGiven(file), 'cosignature')
+  } catch (error) {
+    if (!(error instanceof NoteFault)) throw error
+    throw new Refusal({ vi: `${file} không phải khóa của bên chứng kiến.`, en: `${file} is no key of a witness.` })
+  }
 }
 
 function readGiven(file: string): string {

@@ -59,6 +59,10 @@ const sentences: Readonly<Record<JournalFaultCode, Words>> = {
     vi: 'điểm chốt đã lưu giữ nhiều sự kiện hơn số còn lại',
     en: 'the checkpoint that was kept covers more events than are left',
   },
+  'kept-unwitnessed': {
+    vi: 'điểm chốt đã lưu giữ không có xác nhận của bên chứng kiến nào được nêu',
+    en: 'the checkpoint that was kept has no cosignature of the witnesses named',
+  },
   'kept-signature': {
     vi: 'điểm chốt đã lưu giữ không do khóa nào của nhật ký này ký',
     en: 'the checkpoint that was kept is not signed with any key of this journal',

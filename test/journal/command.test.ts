@@ -38,6 +38,23 @@ test('the command proves a journal, finds what was changed in it, and says what'
     code: 0,
     err: expect.stringContaining('1 kept ones compared'),
   })
+  // the same by way of a witness that has no network
+  const [request, cosigned, witness] = ['request.txt', 'cosigned.txt', 'witness'].map((name) => path.join(parent, name))
+  writeFileSync(request ?? '', run('journal', 'checkpoint', '--since', '0').out)
+  const seen = run(
+    'journal',
+    'witness',
+    witness ?? '',
+    '--from',
+    request ?? '',
+    '--key',
+    path.join(dataDir, 'journal.vkey'),
+  )
+  writeFileSync(cosigned ?? '', seen.out)
+  const witnessed = ['journal', 'verify', '--witness', path.join(witness ?? '', 'witness.vkey'), '--checkpoint']
+  expect(run(...witnessed, cosigned ?? '')).toMatchObject({ code: 0, out: '' })
+  expect(run(...witnessed, kept)).toMatchObject({ code: 1, out: expect.stringContaining('(kept-unwitnessed)') })
+  expect(run('journal', 'checkpoint', '--since', '99').code).toBe(2)
   expect(run('journal', 'proof', '1').out).toMatch(/^c2sp\.org\/tlog-proof@v1\nextra \S+\nindex 0\n\nquantriet\//)
   expect(run('journal', 'proof', '99')).toMatchObject({ code: 1, out: '' })
   expect(run('journal', 'dance').code).toBe(2)

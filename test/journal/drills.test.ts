@@ -5,23 +5,20 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { erasePayloads } from '#platform/journal.ts'
 import { emptyRoot } from '#platform/journal/merkle.ts'
 import { openSigner, signerFolder } from '#platform/journal/signer.ts'
-import type { Signer } from '#platform/journal/signer-state.ts'
 import { SignerRefused } from '#platform/journal/signer-state.ts'
-import { codesOf, emptyJournal, lived, placeAll, readings, signed, tamper, verified } from './world.ts'
+import {
+  codesOf,
+  emptyJournal,
+  lived,
+  placeAll,
+  readings,
+  rebuilt,
+  rewritten,
+  signed,
+  tamper,
+  verified,
+} from './world.ts'
 import type { Journal } from './world.ts'
-
-/** Everything derived thrown away and made again from the events as they are now. */
-async function rebuild(journal: Journal, signer: Signer): Promise<void> {
-  await tamper(
-    journal.database,
-    'delete from journal_leaves',
-    'delete from journal_nodes',
-    'delete from journal_checkpoints',
-    'delete from journal_keys',
-    'insert into journal_pending (event_id, xid) select event_id, xid from journal_events',
-  )
-  await signed({ ...journal, signer })
-}
 
 /** What the database was when it had that many events. */
 async function setBack({ database }: Journal, events: number): Promise<void> {
@@ -55,9 +52,6 @@ async function copied(from: Journal): Promise<Journal> {
   )
   return { ...to, signer: await openSigner(to.dataDir, null) }
 }
-
-/** Rewrites what an event says everywhere, so that the event alone is sound again. */
-const rewritten = `update journal_events set unit = 'U9', leaf = convert_to(replace(convert_from(leaf, 'UTF8'), '"unit":"U3"', '"unit":"U9"'), 'UTF8') where event_id = 4`
 
 test('a journal that nobody touched has no fault', async () => {
   const journal = await lived()
@@ -184,7 +178,7 @@ describe('each of the drills is found', () => {
     const journal = await lived()
     const file = path.join(signerFolder(journal.dataDir), 'state.json')
     await tamper(journal.database, rewritten)
-    await expect(rebuild(journal, journal.signer)).rejects.toBeInstanceOf(SignerRefused)
+    await expect(rebuilt(journal, journal.signer)).rejects.toBeInstanceOf(SignerRefused)
     // who has the key has what it remembers too
     const state = JSON.parse(readFileSync(file, 'utf8')) as object
     writeFileSync(file, JSON.stringify({ ...state, size: 0, root: emptyRoot.toString('hex') }))
@@ -199,7 +193,7 @@ describe('each of the drills is found', () => {
     const elsewhere = mkdtempSync(path.join(tmpdir(), 'quan-triet-journal-'))
     afterAll(() => rmSync(elsewhere, { recursive: true, force: true }))
     const other = await openSigner(elsewhere, null)
-    await rebuild(journal, other)
+    await rebuilt(journal, other)
     expect(codesOf(await verified(journal))).toEqual(['key-unknown', 'signer-root'])
     const under = { ...journal, signer: other }
     expect((await verified(under)).faults).toEqual([])

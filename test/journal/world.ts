@@ -72,8 +72,13 @@ export async function lived(): Promise<Journal & { readonly kept: string }> {
 }
 
 /** The check as the command does it; `kept` are notes that clients or witnesses kept. */
-export async function verified({ database, signer }: Journal, kept: readonly string[] = []): Promise<JournalChecked> {
+export async function verified(
+  { database, signer }: Journal,
+  kept: readonly string[] = [],
+  witnesses: Against['witnesses'] = [],
+): Promise<JournalChecked> {
   const against: Against = {
+    witnesses,
     vkey: signer.vkey,
     signed: await signer.last(),
     kept: kept.map((note, i) => ({ name: `kept ${i}`, note })),
@@ -93,3 +98,19 @@ export async function tamper(database: Database, ...statements: readonly string[
   await client.query('alter table journal_payloads enable trigger user')
   client.release(true)
 }
+
+/** Everything derived thrown away and made again from the events as they are now. */
+export async function rebuilt(journal: Journal, signer: Signer): Promise<void> {
+  await tamper(
+    journal.database,
+    'delete from journal_leaves',
+    'delete from journal_nodes',
+    'delete from journal_checkpoints',
+    'delete from journal_keys',
+    'insert into journal_pending (event_id, xid) select event_id, xid from journal_events',
+  )
+  await signed({ ...journal, signer })
+}
+
+/** Rewrites what an event says everywhere, so that the event alone is sound again. */
+export const rewritten = `update journal_events set unit = 'U9', leaf = convert_to(replace(convert_from(leaf, 'UTF8'), '"unit":"U3"', '"unit":"U9"'), 'UTF8') where event_id = 4`

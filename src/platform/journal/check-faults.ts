@@ -38,6 +38,8 @@ export type JournalFaultCode =
   | 'kept-root'
   | 'kept-longer'
   | 'kept-signature'
+  /** No cosignature of the witnesses that were named. */
+  | 'kept-unwitnessed'
 
 export type JournalFault = {
   readonly code: JournalFaultCode

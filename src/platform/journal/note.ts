@@ -1,11 +1,18 @@
-/** Signed notes (C2SP signed-note, Ed25519) and checkpoints in them (C2SP tlog-checkpoint). */
+/** Signed notes (C2SP signed-note, Ed25519), checkpoints in them (tlog-checkpoint), cosignatures (tlog-cosignature). */
 import { createHash, createPublicKey, sign, verify } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
 
-const ed25519 = 1
+/** What a signature is of: the note alone, or the note as a witness saw it at a time. */
+const kinds = { signature: 1, cosignature: 4 } as const
+type Kind = keyof typeof kinds
 const spkiHead = Buffer.from('302a300506032b6570032100', 'hex') // what stands before the 32 bytes of the key
 
-export type VerifierKey = { readonly name: string; readonly id: Buffer; readonly key: KeyObject }
+export type VerifierKey = {
+  readonly kind: Kind
+  readonly name: string
+  readonly id: Buffer
+  readonly key: KeyObject
+}
 export type Checkpoint = { readonly origin: string; readonly size: number; readonly root: Buffer }
 
 /** Why a note or a key can't be used. */
@@ -17,10 +24,10 @@ export class NoteFault extends Error {
   }
 }
 
-function keyId(name: string, publicKey: Buffer): Buffer {
+function keyId(name: string, publicKey: Buffer, kind: Kind): Buffer {
   return createHash('sha256')
     .update(`${name}\n`)
-    .update(Uint8Array.of(ed25519))
+    .update(Uint8Array.of(kinds[kind]))
     .update(publicKey)
     .digest()
     .subarray(0, 4)
@@ -33,29 +40,51 @@ export function publicBytes(key: KeyObject): Buffer {
 }
 
 /** The public key as others keep it: `name+id+base64`. */
-export function verifierKey(name: string, key: KeyObject): string {
+export function verifierKey(name: string, key: KeyObject, kind: Kind = 'signature'): string {
   const bytes = publicBytes(key)
-  return `${name}+${keyId(name, bytes).toString('hex')}+${Buffer.from([ed25519, ...bytes]).toString('base64')}`
+  const encoded = Buffer.from([kinds[kind], ...bytes]).toString('base64')
+  return `${name}+${keyId(name, bytes, kind).toString('hex')}+${encoded}`
 }
 
-/** Reads `name+id+base64`; throws NoteFault for anything else. */
-export function parseVerifierKey(text: string): VerifierKey {
+/** Reads `name+id+base64` of a log, or of a witness; throws NoteFault for anything else. */
+export function parseVerifierKey(text: string, kind: Kind = 'signature'): VerifierKey {
   const [, name = '', id = '', encoded = ''] =
     /^([^+\s]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+={0,2})$/.exec(text.trim()) ?? []
   const bytes = Buffer.from(encoded, 'base64')
   const publicKey = bytes.subarray(1)
-  if (bytes.length !== 33 || bytes[0] !== ed25519 || keyId(name, publicKey).toString('hex') !== id) {
-    throw new NoteFault('malformed', 'This is no Ed25519 verifier key.')
+  if (bytes.length !== 33 || bytes[0] !== kinds[kind] || keyId(name, publicKey, kind).toString('hex') !== id) {
+    throw new NoteFault('malformed', `This is no Ed25519 key of a ${kind === 'signature' ? 'log' : 'witness'}.`)
   }
   const key = createPublicKey({ key: Buffer.concat([spkiHead, publicKey]), format: 'der', type: 'spki' })
-  return { name, id: Buffer.from(id, 'hex'), key }
+  return { kind, name, id: Buffer.from(id, 'hex'), key }
 }
 
-/** Signs a text that ends in a newline. */
-export function signNote(text: string, name: string, key: KeyObject): string {
+/** Signs a text that ends in a newline, with each of the keys. */
+export function signNote(text: string, name: string, ...keys: readonly KeyObject[]): string {
   if (!text.endsWith('\n')) throw new NoteFault('malformed', 'The text of a note ends in a newline.')
-  const signature = Buffer.concat([keyId(name, publicBytes(key)), sign(null, Buffer.from(text), key)])
-  return `${text}\n— ${name} ${signature.toString('base64')}\n`
+  const lines = keys.map((key) => {
+    const signature = Buffer.concat([keyId(name, publicBytes(key), 'signature'), sign(null, Buffer.from(text), key)])
+    return `— ${name} ${signature.toString('base64')}\n`
+  })
+  return `${text}\n${lines.join('')}`
+}
+
+const cosigned = (text: string, seconds: bigint): Buffer => Buffer.from(`cosignature/v1\ntime ${seconds}\n${text}`)
+
+/** The line by which a witness says that it saw the text of a note at `at` and found it to continue the last. */
+export function cosignatureLine(text: string, name: string, key: KeyObject, at: Date): string {
+  const time = Buffer.alloc(8)
+  const seconds = BigInt(Math.floor(at.getTime() / 1000))
+  time.writeBigUInt64BE(seconds)
+  const bytes = [keyId(name, publicBytes(key), 'cosignature'), time, sign(null, cosigned(text, seconds), key)]
+  return `— ${name} ${Buffer.concat(bytes).toString('base64')}\n`
+}
+
+function fits(text: string, { kind, key }: VerifierKey, signature: Buffer): boolean {
+  if (kind === 'signature') return verify(null, Buffer.from(text), key, signature)
+  return (
+    signature.length === 72 && verify(null, cosigned(text, signature.readBigUInt64BE()), key, signature.subarray(8))
+  )
 }
 
 /**
@@ -77,7 +106,7 @@ export function openNote(note: string, keys: readonly VerifierKey[]): string {
       throw new NoteFault('malformed', 'A signature line is malformed.')
     const known = keys.find((one) => one.name === name && one.id.equals(bytes.subarray(0, 4)))
     if (known === undefined) continue
-    if (!verify(null, Buffer.from(text), known.key, bytes.subarray(4))) {
+    if (!fits(text, known, bytes.subarray(4))) {
       throw new NoteFault('bad-signature', `The signature of ${name} does not fit the text.`)
     }
     signed += 1
@@ -101,13 +130,13 @@ export function parseCheckpoint(text: string): Checkpoint {
   return { origin, size: Number(size), root }
 }
 
-/** A checkpoint that one of the keys signed, under that key's own name. */
+/** A checkpoint that one of the keys signed, under that key's own name, or that one of them saw as a witness. */
 export function openCheckpoint(note: string, keys: readonly VerifierKey[]): Checkpoint {
   const checkpoint = parseCheckpoint(openNote(note, keys))
   // the name of the key is the name of the log, so that no other log's checkpoint passes for one of this
   openNote(
     note,
-    keys.filter((key) => key.name === checkpoint.origin),
+    keys.filter((key) => key.name === checkpoint.origin || key.kind === 'cosignature'),
   )
   return checkpoint
 }

@@ -5,11 +5,12 @@
  */
 import { createPrivateKey, generateKeyPairSync, randomBytes } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { emptyRoot } from './merkle.ts'
 import { verifyConsistency } from './merkle-verify.ts'
 import { checkpointText, signNote, verifierKey } from './note.ts'
+import { writeWhole } from './write-whole.ts'
 
 export type Signed = { readonly size: number; readonly root: Buffer }
 export type RefusedReason = 'smaller' | 'inconsistent' | 'state-lost'
@@ -100,14 +101,4 @@ function sign(
 
 function writeState(folder: string, state: State): void {
   writeWhole(folder, 'state.json', `${JSON.stringify(state)}\n`, 0o600)
-}
-
-/** A file that is there whole or not at all, also after a power cut. */
-function writeWhole(folder: string, name: string, text: string, mode: number): void {
-  const fresh = path.join(folder, `${name}.new`)
-  writeFileSync(fresh, text, { mode, flush: true })
-  renameSync(fresh, path.join(folder, name))
-  const held = openSync(folder, 'r')
-  fsyncSync(held)
-  closeSync(held)
 }
