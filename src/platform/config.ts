@@ -52,6 +52,11 @@ export function factorKeyFile({ dataDir }: Pick<Config, 'dataDir'>, env: NodeJS.
   return path.resolve(env['FACTOR_KEY_FILE'] || path.join(dataDir, 'secrets', 'second-factor.key'))
 }
 
+/** A file of passwords that are known to others (secrets/blocklist.ts): PASSWORD_BLOCKLIST_FILE; null when there is none. */
+export function blocklistFile(env: NodeJS.ProcessEnv = process.env): string | null {
+  return env['PASSWORD_BLOCKLIST_FILE'] || null
+}
+
 /** Whether a host name or address can only be reached from this machine. */
 export function isLoopback(host: string): boolean {
   const bare = host.replace(/^\[(.*)\]$/, '$1').toLowerCase()

@@ -1,6 +1,7 @@
 import { Problem } from '#core/problem.ts'
 import type { Db } from '#platform/database.ts'
 import { inTransaction } from '#platform/database.ts'
+import { blocklist } from '#platform/secrets/blocklist.ts'
 import { hashPassword, verifyPassword } from '#platform/secrets/passwords.ts'
 import { newCode, newToken, plainCode, secretHash } from '#platform/secrets/tokens.ts'
 import { inLine, tell } from './actions-by.ts'
@@ -9,7 +10,7 @@ import { openSignIn } from './actions-open.ts'
 import type { Opened } from './actions-open.ts'
 import { countAttempt } from './actions-throttle.ts'
 import { userNameOf } from './rules-accounts.ts'
-import { passwordFault } from './rules-password.ts'
+import { passwordFault, spellingsOf } from './rules-password.ts'
 import { countedAddress } from './rules-throttle.ts'
 import { insertAccount, readAccount, updatePassword } from './store-accounts.ts'
 import type { AccountRow } from './store-accounts.ts'
@@ -23,15 +24,19 @@ import { giveBack } from './store-throttle.ts'
 /** How long a sign-in at the provider counts as having just been made. */
 const freshFor = 5 * 60_000
 
+type Owner = {
+  readonly userName: string
+  readonly unitId: number | null
+  readonly personId: number | null
+  readonly factor: boolean
+}
+
 /** Throws `weak-password` with the fault as an issue. */
-export async function checkPassword(
-  db: Db,
-  realmId: number,
-  password: string,
-  of: { readonly userName: string; readonly factor: boolean },
-): Promise<void> {
-  const context = [of.userName, ...(await readContext(db, realmId))]
-  const fault = passwordFault(password, { secondFactor: of.factor, context })
+async function checkPassword(by: By, realmId: number, password: string, of: Owner): Promise<void> {
+  const context = ['quantriet', 'Quán Triệt', of.userName, ...(await readContext(by.database.db, realmId, of))]
+  const fault =
+    passwordFault(password, { secondFactor: of.factor, context }) ??
+    (blocklist()?.hasAny(spellingsOf(password)) ? 'breached' : null)
   if (fault !== null) throw new Problem('weak-password', '', { issues: [{ path: 'password', message: fault }] })
 }
 
@@ -85,7 +90,8 @@ export async function changePassword(
 }
 
 async function newHash(by: By, realmId: number, account: AccountRow, password: string): Promise<string> {
-  await checkPassword(by.database.db, realmId, password, { userName: account.user_name, factor: account.factor })
+  const { user_name: userName, unit_id: unitId, person_id: personId, factor } = account
+  await checkPassword(by, realmId, password, { userName, unitId, personId, factor })
   return inLine(hashPassword(password))
 }
 
@@ -171,7 +177,7 @@ export async function setUp(
   const { realm_id: realmId } = found
   const userName = userNameOf(asked.userName)
   if (userName === null) throw new Problem('bad-request', '', { issues: [{ path: 'user_name', message: 'bad-name' }] })
-  await checkPassword(by.database.db, realmId, asked.password, { userName, factor: false })
+  await checkPassword(by, realmId, asked.password, { userName, unitId: null, personId: null, factor: false })
   const hash = await inLine(hashPassword(asked.password))
   return inTransaction(by.database, async ({ db }) => {
     if ((await readSetup(db, secretHash(asked.token), by.now)) === null) throw new Problem('expired')

@@ -16,7 +16,7 @@ export async function askerOf(database: Database, cookieValue: string | undefine
   const [, realm, token] = cookieForm.exec(cookieValue ?? '') ?? []
   if (realm === undefined || token === undefined) return { kind: 'nobody' }
   const realmId = Number(realm)
-  const row = await readSignIn(database.db, realmId, secretHash(token), now)
+  const row = await readSignIn(database, realmId, secretHash(token), now)
   if (row === null || row.status !== 'active' || !row.in_time) return { kind: 'nobody' }
   const state = { lastSeenAt: row.last_seen_at, expiresAt: row.expires_at, endedAt: row.ended_at }
   if (endOfSignIn({ now, ...state, rights: row.rights, roles: row.roles }) !== null) return { kind: 'nobody' }

@@ -46,6 +46,25 @@ yen bongda doituyen vodich conmeo meomeo concho gaugau conga heo lonton chuot tr
 phobo banhmi caphe traxanh biahoi zalo zing zingme vietcombank vietinbank agribank bidv mobifone vinaphone viettel
 vnpt fpt tiki shopee lazada garena lienquan lienminh cobac danhde xoso loto trungso
 `
+const vietnameseMore = `
+matkhaucuatoi matkhaucuaem matkhaucuaanh matkhauday matkhaune matkhaula doimatkhau quenmatkhau khongcomatkhau matma
+khongnho khongbiet chiudoi ngaysinh ngay sinh sinhngay sinhnam namsinh sinhnhat thangsinh thang nam sinhnhatvuive sdt
+sodienthoai dienthoai dtdd didong cmnd cccd sothe sothedang sotaikhoan anhyeuemnhieu emyeuanhnhieu anhyeuemmaimai
+yeuemmaimai yeumaimai mainhoem nhoem nhoanh toiyeuban yeuban yeucon yeume yeubo bomeyeucon conyeubome giadinhlaso1
+khongthequen khongyeunua chiatay codon buon vuive hanhphucnhe chucmung chucmungnammoi nammoi tet tetnguyendan trungthu
+giangsinh happynewyear vietnamvodich vietnammuonnam muonnam vodoi bongdavietnam conyeuoi contraiyeu congaiyeu bongbong
+betho becon bobin kem tom cua bap khoai mit cam buoi tao dua bibo bibi suri thienan baoan giahan giabao minhanh
+minhquan minhkhoi anhthu khanhlinh ngocanh phuonganh thuytien thuhuong thanhhuong hoanganh tuananh ducanh quanganh
+vananh maianh lananh hailinh thuylinh quynhanh quynhnhu haiyen baongoc hongngoc minhngoc bichngoc thanhthuy thuthuy
+thanhha thuha ngocha hongha thutrang huyentrang minhtrang quynhtrang thuyduong anhduong haiduong khanhvy thaovy lanchi
+mylinh nhatminh quangminh tuanminh anhtuan minhtuan quoctuan vantuan vanhung vanhai vanthanh vannam vanlong vanduc
+vantoan vancuong vandung thilan thihoa thihuong thihong thithu thimai thinga thithanh thiha thiyen thihang hang nhan
+nghia tri dat dai loi loc tan thinh thuan trong truong viet vuong uyen van tuyen trinh tram thoa thom thu thuong sen
+nhi nhu nguyet ngoan man loan lieu khuyen kim hue hien hau hanh giang dinh diep diem dao chinh chau cam bich ban
+dangvienmoi dangvienuutu chibovungmanh trongsachvungmanh dangtrongsach hoclamtheobac hoctapvalamtheo hochiminhmuonnam
+dangcongsanvietnamquangvinh muonnamvietnam tuhaoviet tuhaodangvien quantrietnghiquyet nghiquyettrunguong
+nghiquyetdaihoi hoinghi hoinghitrunguong baocaonghiquyet tuyengiaodanvan bantuyengiaodanvan bantuyengiaotinhuy
+`
 const runs = `
 123 1234 12345 123456 1234567 12345678 123456789 1234567890 0123456789 987654321 9876543210 654321 54321 4321 321
 111 1111 11111 111111 1111111 11111111 000 0000 00000 000000 222222 333333 444444 555555 666666 777777 888888 999999
@@ -54,7 +73,7 @@ const runs = `
 
 /** All of them, the longest first, as they are taken out of a password. */
 export const commonWords: readonly string[] = [
-  ...new Set([world, vietnamese, runs].flatMap((list) => list.split(/\s+/))),
+  ...new Set([world, vietnamese, vietnameseMore, runs].flatMap((list) => list.split(/\s+/))),
 ]
   .filter((word) => word.length > 1)
   .toSorted((a, b) => b.length - a.length)

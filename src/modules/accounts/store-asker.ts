@@ -1,7 +1,8 @@
 /** What stands behind a cookie at this moment. */
 import { sql } from 'kysely'
 import type { HeldRole } from '#core/asker.ts'
-import type { Db } from '#platform/database.ts'
+import { secondFactorRoles } from '#core/policy.ts'
+import type { Database, Db } from '#platform/database.ts'
 
 export type AccountState = {
   readonly account_id: number
@@ -33,26 +34,40 @@ const today = (now: Date) => sql`(${now}::timestamptz at time zone coalesce(
   (select v.time_zone from realm_versions v where v.realm_id = r.realm_id and v.superseded_at is null and not v.retracted),
   'Asia/Ho_Chi_Minh'))::date`
 
-const state = sql`a.account_id, a.user_name, a.status, a.demo, r.code as realm,
+/**
+ * Parts of an account. `asks` is false where no second factor is asked for whatever its units are, so that the units
+ * need not be looked through at each request.
+ */
+const stateOf = (asks: ReturnType<typeof sql>) => sql`a.account_id, a.user_name, a.status, a.demo, r.code as realm,
   d.day between a.valid_from and a.valid_to as in_time,
   coalesce((select o.second_factor_for_all from account_settings o where o.realm_id = a.realm_id), false) as for_all,
   coalesce((select json_agg(json_build_object('role', g.role, 'unitId', coalesce(g.unit_id, 0), 'only', g.only_for) order by g.grant_id)
     from grants g where g.realm_id = a.realm_id and g.account_id = a.account_id and g.revoked_at is null
       and d.day between g.valid_from and g.valid_to ), '[]') as roles,
-  coalesce((select json_agg(distinct g.unit_id)
-    from grants g join units u on u.realm_id = g.realm_id and u.parent_id = g.unit_id
-    where g.realm_id = a.realm_id and g.account_id = a.account_id and g.revoked_at is null
-      and u.superseded_at is null and not u.retracted and d.day between u.valid_from and u.valid_to), '[]') as parents`
+  case when ${asks} then coalesce((select json_agg(g.unit_id) from grants g
+    where g.realm_id = a.realm_id and g.account_id = a.account_id and g.revoked_at is null and g.role = any(${[...secondFactorRoles]})
+      and exists (select 1 from units u where u.realm_id = g.realm_id and u.parent_id = g.unit_id
+        and u.superseded_at is null and not u.retracted and d.day between u.valid_from and u.valid_to)), '[]') else '[]' end as parents`
 
+// without "offset 0" the day would be reckoned anew for every row that it is held against
 const from = (now: Date) => sql`accounts a join realms r on r.realm_id = a.realm_id
-  cross join lateral (select ${today(now)} as day) d`
+  cross join lateral (select ${today(now)} as day offset 0) d`
 
-/** The sign-in with this token, and its account as it stands now; null when there never was one. */
-export async function readSignIn(db: Db, realmId: number, tokenHash: Buffer, now: Date): Promise<SignInRow | null> {
-  const { rows } = await sql<SignInRow>`
-    select s.sign_in_id, s.rights, s.second_factor, s.last_seen_at, s.expires_at, s.ended_at, ${state}
+/**
+ * The sign-in with this token, and its account as it stands now; null when there never was one. Asked at every request
+ * and dearer to plan than to run, so the statement has a name and each connection plans it once.
+ */
+export async function readSignIn(
+  database: Database,
+  realmId: number,
+  tokenHash: Buffer,
+  now: Date,
+): Promise<SignInRow | null> {
+  const { sql: text, parameters } = sql<SignInRow>`
+    select s.sign_in_id, s.rights, s.second_factor, s.last_seen_at, s.expires_at, s.ended_at, ${stateOf(sql`not s.second_factor and not a.demo`)}
     from ${from(now)} join sign_ins s on s.realm_id = a.realm_id and s.account_id = a.account_id
-    where s.realm_id = ${realmId} and s.token_hash = ${tokenHash}`.execute(db)
+    where s.realm_id = ${realmId} and s.token_hash = ${tokenHash}`.compile(database.db)
+  const { rows } = await database.pool.query<SignInRow>({ name: 'sign-in', text, values: [...parameters] })
   return rows[0] ?? null
 }
 
@@ -64,7 +79,9 @@ export async function readAccountState(
   now: Date,
 ): Promise<AccountState | null> {
   const { rows } = await sql<AccountState>`
-    select ${state} from ${from(now)} where a.realm_id = ${realmId} and a.account_id = ${accountId}`.execute(db)
+    select ${stateOf(sql`true`)} from ${from(now)} where a.realm_id = ${realmId} and a.account_id = ${accountId}`.execute(
+    db,
+  )
   return rows[0] ?? null
 }
 

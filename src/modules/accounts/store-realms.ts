@@ -15,13 +15,22 @@ export async function readSignInRealms(db: Db): Promise<SignInRealm[]> {
   return rows
 }
 
-/** Words that stand in the name of a realm, and its code: no password is made of them. */
-export async function readContext(db: Db, realmId: number): Promise<string[]> {
-  const { rows } = await sql<{ code: string; name: string | null }>`
-    select r.code, v.name from realms r
-    left join realm_versions v on v.realm_id = r.realm_id and v.superseded_at is null and not v.retracted
-    where r.realm_id = ${realmId}`.execute(db)
-  return rows.flatMap(({ code, name }) => [code, ...(name === null ? [] : [name])])
+/** Words that stand in the names and codes of a realm and, of an account, of its unit and person: no password is made of them. */
+export async function readContext(
+  db: Db,
+  realmId: number,
+  of: { readonly unitId: number | null; readonly personId: number | null },
+): Promise<string[]> {
+  const { rows } = await sql<{ word: string | null }>`
+    select code as word from realms where realm_id = ${realmId}
+    union all select name from realm_versions where realm_id = ${realmId} and superseded_at is null and not retracted
+    union all select code from unit_ids where realm_id = ${realmId} and unit_id = ${of.unitId}
+    union all select name from units where realm_id = ${realmId} and unit_id = ${of.unitId}
+      and superseded_at is null and not retracted
+    union all select code from person_ids where realm_id = ${realmId} and person_id = ${of.personId}
+    union all select full_name from people where realm_id = ${realmId} and person_id = ${of.personId}
+      and superseded_at is null and not retracted`.execute(db)
+  return rows.flatMap(({ word }) => (word === null ? [] : [word]))
 }
 
 export type AccountSettings = { readonly second_factor_for_all: boolean; readonly code_hours: number }

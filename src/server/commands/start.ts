@@ -4,6 +4,7 @@ import { isOpen } from '#modules/accounts/answers.ts'
 import { readEdge } from '#platform/edge.ts'
 import { followFacts } from '#modules/figures/jobs.ts'
 import type { Store } from '#platform/open.ts'
+import { blocklist } from '#platform/secrets/blocklist.ts'
 import { buildApp } from '../app.ts'
 import { appVersion } from '../cli.ts'
 import { flag, Refusal } from '../command.ts'
@@ -77,6 +78,7 @@ async function serve(cx: CommandContext): Promise<void> {
   const store = await cx.openStore()
   requireFacing(config.host, edge, await isOpen(store.database))
   await ensureRealms(store, { demo: flag(cx, 'demo'), loadDemo: () => runDemo(cx) })
+  requireBlocklist()
   const factorKeys = await openFactorKeys(store.database, config, (words) => err(words[lang]))
   const app = await buildApp({
     cx: {
@@ -114,6 +116,16 @@ async function serve(cx: CommandContext): Promise<void> {
   await Promise.race([app.close(), sleep(3_000, undefined, { ref: false })])
   await Promise.race([follower.stop(), sleep(3_000, undefined, { ref: false })])
   await Promise.race([journal.stop(), sleep(3_000, undefined, { ref: false })])
+}
+
+/** A list of breached passwords that was asked for and can't be read would let them all through: no start then. */
+function requireBlocklist(): void {
+  try {
+    blocklist()
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error)
+    throw new Refusal({ vi: `PASSWORD_BLOCKLIST_FILE: ${said}`, en: `PASSWORD_BLOCKLIST_FILE: ${said}` })
+  }
 }
 
 /** The token of the link with which the first administrator is made; one printed earlier is void. */
