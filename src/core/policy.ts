@@ -32,8 +32,33 @@ export const permissions = [
   'set.realm',
   'read.self',
   'answer.corrections',
+  'keep.retention',
+  // what the desk writes, a kind of fact each (modules/dossier/rules-permissions.ts)
+  'edit.units',
+  'edit.people',
+  'edit.directives',
+  'edit.campaigns',
+  'edit.sessions',
+  'mark.attendance',
+  'edit.statements',
+  'edit.outreach',
+  'edit.deliverables',
+  'edit.writing',
 ] as const
 export type Permission = (typeof permissions)[number]
+
+/** What officers write about their own units. */
+const unitWork: readonly Permission[] = [
+  'edit.units',
+  'edit.people',
+  'edit.directives',
+  'edit.sessions',
+  'mark.attendance',
+  'edit.statements',
+  'edit.outreach',
+  'edit.deliverables',
+  'edit.writing',
+]
 
 /** Which permissions each role has. */
 export const policy: Readonly<Record<Role, readonly Permission[]>> = {
@@ -48,6 +73,7 @@ export const policy: Readonly<Record<Role, readonly Permission[]>> = {
     'read.journal',
     'set.realm',
     'read.self',
+    'keep.retention',
   ],
   campaign_officer: [
     'read.tree',
@@ -62,6 +88,9 @@ export const policy: Readonly<Record<Role, readonly Permission[]>> = {
     'grant',
     'read.self',
     'answer.corrections',
+    'keep.retention',
+    ...unitWork,
+    'edit.campaigns',
   ],
   unit_officer: [
     'read.tree',
@@ -75,8 +104,9 @@ export const policy: Readonly<Record<Role, readonly Permission[]>> = {
     'grant',
     'read.self',
     'answer.corrections',
+    ...unitWork,
   ],
-  class_clerk: ['read.campaigns', 'read.self'],
+  class_clerk: ['read.campaigns', 'read.self', 'mark.attendance'],
   reviewer: ['read.campaigns', 'read.self'],
   speaker: ['read.campaigns', 'read.self'],
   member: ['read.campaigns', 'read.self'],

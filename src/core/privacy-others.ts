@@ -15,7 +15,7 @@ export const bookkeeping: ReadonlySet<string> = new Set([
 /** By table, names with blanks between. */
 export const impersonal: Readonly<Record<string, string>> = {
   schema_migrations: 'name checksum applied_at',
-  realms: 'code put_away_at created_at',
+  realms: 'code put_away_at created_at pseudonym_salt',
   realm_versions: 'name time_zone levels language',
   orders: 'at door latest detail',
   positions: 'last',
@@ -23,6 +23,7 @@ export const impersonal: Readonly<Record<string, string>> = {
   campaign_ids: 'campaign_id code',
   session_ids: 'session_id code',
   files: 'sha256 size stored_at',
+  uploads: 'sha256 size at',
   file_removals: 'sha256',
   units: 'unit_id valid_from name level sector parent_id valid_to succeeded_by_id',
   directives: 'issuer type number issued_on title based_on file file_sha256 secrecy',
@@ -46,6 +47,10 @@ export const impersonal: Readonly<Record<string, string>> = {
   setup_tokens: 'made_at expires_at used_at',
   throttles: 'kind failures since last_at',
   account_settings: 'second_factor_for_all code_hours changed_at',
+  campaign_terms: 'campaign_id names_until changed_at',
+  legal_holds: 'campaign_id',
+  disposals: 'disposal_id campaign_id prepared_at status decided_at erased left_out files',
+  retention_looks: 'looked_on looked_at due',
   privacy_settings: 'retention_years answer_days days_off changed_at',
   journal_events: 'event_id xid',
   journal_payloads: 'event_id erased_by',

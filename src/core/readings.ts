@@ -14,6 +14,10 @@ export const readings = {
   // who did what, and from which address
   searchJournal: 'read.journal',
   readObjectJournal: 'read.journal',
+  // versions with who wrote them, and what papers say
+  listOrders: 'read.orders',
+  readHistory: 'read.history',
+  readAttachment: 'read.attachment',
 } as const
 
 /** Endpoints that show whoever is signed in nothing but themselves; a copy of everything is another matter. */

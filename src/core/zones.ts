@@ -103,3 +103,8 @@ export function startOfDay(zone: string, civilDay: number): number | null {
 export function offsetFor(zone: string, at: number): number {
   return offsetOfDay(zone, Math.floor(at / day)) ?? offsetAt(zone, at)
 }
+
+/** Civil date of an instant in a zone, yyyy-MM-dd. */
+export function dayIn(zone: string, at: Date): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(at)
+}

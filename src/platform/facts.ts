@@ -40,7 +40,7 @@ export async function beginOrder(client: pg.ClientBase, realmId: number, now: Da
  */
 export async function sealOrder(
   order: Order,
-  by: { door: string; actor: string; latest: Date; detail: Json; address?: string | undefined },
+  by: { door: string; actor: string; action: string; latest: Date; detail: Json; address?: string | undefined },
 ): Promise<void> {
   const { client, realmId, position, moment } = order
   await client.query(
@@ -51,7 +51,7 @@ export async function sealOrder(
     realmId,
     actor: by.actor,
     door: by.door,
-    action: by.door === 'demo' ? 'demo' : 'import',
+    action: by.action,
     object: { type: 'order', id: String(position) },
     payload: { latest: by.latest.toISOString(), detail: by.detail, address: by.address },
   })

@@ -29,6 +29,8 @@ export type AskedContext = RequestContext & {
    * not the asker's, `forbidden` without the permission.
    */
   readonly scopeOf: (realm: Pick<RealmFacts, 'id' | 'timeZone'>) => Promise<UnitScope>
+  /** Whether the asker holds one of the permissions at all, in whatever realm or unit. */
+  readonly holds: (permissions: readonly Permission[]) => boolean
   /** The same for another permission than the endpoint's own. */
   readonly scopeFor: (realm: Pick<RealmFacts, 'id' | 'timeZone'>, permission: Permission) => Promise<UnitScope>
   /**

@@ -2,8 +2,9 @@ import type { FastifyInstance, FastifySchema } from 'fastify'
 import { z } from 'zod'
 import type { Endpoint } from '#core/contract.ts'
 import { Problem } from '#core/problem.ts'
-import type { Bound, RequestContext } from '#platform/http.ts'
-import { admit, identify, scopes } from './identify.ts'
+import type { AskedContext, Bound, RequestContext } from '#platform/http.ts'
+import { factsDoor } from './facts-door.ts'
+import { admit, holdsOne, identify, scopes, scopesFor } from './identify.ts'
 import { problemShape } from './problems.ts'
 import type { Rates } from './rates.ts'
 
@@ -27,7 +28,9 @@ export function bind(app: FastifyInstance, { cx, rates, uploadLimit }: BindParts
       const asker = await identify(cx, request)
       admit(endpoint, asker)
       const { params, query, body } = request
-      const asked = { ...cx, asker, address: request.ip, scopeOf: scopes(cx, endpoint, asker) }
+      const who = { ...cx, asker, address: request.ip, scopeFor: scopesFor(cx, asker) }
+      const holds: AskedContext['holds'] = (permissions) => holdsOne(asker, permissions)
+      const asked = { ...who, holds, scopeOf: scopes(cx, endpoint, asker), write: factsDoor(who) }
       const input = { params, query, body, request, reply } as Parameters<typeof handle>[1]
       return rates.within(endpoint, asker, () => handle(asked, input))
     },

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Asker } from '#core/asker.ts'
 import type { Endpoint } from '#core/contract.ts'
 import { policy } from '#core/policy.ts'
+import type { Permission } from '#core/policy.ts'
 import { Problem } from '#core/problem.ts'
 import { askerOf, isOpen } from '#modules/accounts/answers.ts'
 import { scopeFor } from '#modules/accounts/answers-scope.ts'
@@ -33,7 +34,19 @@ export function admit({ needs }: Pick<Endpoint, 'needs'>, asker: Asker): void {
   if (asker.kind === 'nobody') throw new Problem('unauthenticated')
   if (needs === 'signed-in') return
   if ('lacks' in asker && asker.lacks === 'second-factor') throw new Problem('second-factor-needed')
-  if (!asker.roles.some(({ role }) => policy[role].includes(needs))) throw new Problem('forbidden')
+  if (!holdsOne(asker, [needs])) throw new Problem('forbidden')
+}
+
+/** Whether an asker holds one of the permissions at all; whoever is at the machine holds every one. */
+export function holdsOne(asker: Asker, permissions: readonly Permission[]): boolean {
+  if (asker.kind === 'machine' || asker.kind === 'operator') return true
+  if (asker.kind === 'nobody') return false
+  return asker.roles.some(({ role }) => permissions.some((one) => policy[role].includes(one)))
+}
+
+/** Makes the scopes of one request for any permission. */
+export function scopesFor(cx: RequestContext, asker: Asker): AskedContext['scopeFor'] {
+  return (realm, permission) => scopeFor(cx.database, { asker, now: cx.now() }, realm, permission)
 }
 
 /** Makes the scopes of one request: for the permission that its endpoint needs. */

@@ -42,6 +42,8 @@ export const bodies = {
   answerCorrection: { decision: 'refused', answer: 'Đúng như hồ sơ gốc' },
   writePrivacySettings: { retention_years: 5, answer_days: 10, days_off: [] },
   moveAccount: { order: 'suspend' },
+  saveView: { list: 'orders', name: 'xem', query: 'sort=-at' },
+  changeView: { usual: true },
   giveRole: { role: 'member', valid_from: '2027-01-01' },
   writeOrder: {
     files: [

@@ -31,6 +31,8 @@ export type Expectation = {
   readonly realm: boolean
   /** Status for a closed unit, where it is another one than for those that are there. */
   readonly closed?: number
+  /** Who may be shown contacts, within their units. */
+  readonly contacts?: readonly Role[]
   /** SQL that takes back what an answer has done. */
   readonly undo?: string
 }
@@ -112,6 +114,16 @@ export const expectations: Readonly<Record<string, readonly Expectation[]>> = {
   checkSecondFactor: [signedIn(() => ({ body: bodies.checkSecondFactor }), [409])],
   renewRecoveryCodes: [signedIn(() => ({ body: bodies.renewRecoveryCodes }), [409])],
   readTemplate: [signedIn(nothing, ok, { realm: true })],
+  // one's own views of lists
+  listViews: [signedIn(() => ({ query: { list: 'orders' } }), ok, { realm: true })],
+  saveView: [
+    signedIn(({ serial }) => ({ body: { ...bodies.saveView, name: `xem ${serial}` } }), ok, {
+      realm: true,
+      undo: 'delete from saved_views',
+    }),
+  ],
+  changeView: [signedIn(() => ({ params: { view: 987_654_321 }, body: bodies.changeView }), [404], { realm: true })],
+  removeView: [signedIn(() => ({ params: { view: 987_654_321 } }), [404], { realm: true })],
   // what is known of oneself: none of these accounts belongs to a person (test/privacy asks those that do)
   readPrivacyRegister: [signedIn(nothing)],
   readMyData: [of('list', any, nothing, { answers: [404], realm: false, by: 'oneself' })],
@@ -163,7 +175,9 @@ export const expectations: Readonly<Record<string, readonly Expectation[]>> = {
   listOrders: [signedIn(nothing, ok, { realm: true })],
   readHistory: [
     of('list', tree, ({ unit }) => ({ query: { file: 'units', column: 'code', value: unit } })),
-    of('list', names, ({ person }) => ({ query: { file: 'people', column: 'code', value: person } })),
+    of('list', names, ({ person }) => ({ query: { file: 'people', column: 'code', value: person } }), {
+      contacts: correctors,
+    }),
   ],
   upload: [of('list', writers, () => ({ form: true }), { answers: [400] })],
   readAttachment: [

@@ -8,6 +8,7 @@ import type { DossierFile } from '#core/columns.ts'
 import { warnings as warningCodes } from '#core/faults.ts'
 import type { Fault } from '#core/faults.ts'
 import { ensureRealm } from '#modules/units/actions.ts'
+import { unhurried } from '#platform/database.ts'
 import type { Database } from '#platform/database.ts'
 import { addFresh, beginOrder, findFresh, sealOrder } from '#platform/facts.ts'
 import { identityTable } from '#platform/facts-sql.ts'
@@ -15,6 +16,7 @@ import type { Order } from '#platform/facts.ts'
 import { openSource } from '#platform/sheets/source.ts'
 import type { Source } from '#platform/sheets/source.ts'
 import { dossierFiles } from './columns.ts'
+import type { Guard } from './store-guard.ts'
 import { holdErased } from './store-erased.ts'
 import { keeperOf } from './store-files.ts'
 import type { Keeper } from './store-files.ts'
@@ -47,11 +49,17 @@ export type ImportOptions = {
   readonly now: Date
   readonly filesDir: string
   readonly onProgress?: (progress: ImportProgress) => void
+  /** What else must hold of an order that is not a whole dossier (store-guard.ts). */
+  readonly guard?: Guard
+  /** Told in the log of orders beside the counts. */
+  readonly detail?: Readonly<Record<string, string | number>>
 }
 
 export type ImportResult = {
   /** Null when the dossier held nothing new, was refused, or was tried only. */
   readonly position: number | null
+  /** Moment of the order: `recorded_at` of the rows that named none. */
+  readonly at: Date
   readonly files: readonly { readonly file: string; readonly rows: number; readonly added: number }[]
   /** What is wrong; nothing was stored when there is any. Sorted by file and row. */
   readonly faults: readonly Fault[]
@@ -131,14 +139,16 @@ async function stageAll(run: Run, source: Source): Promise<{ staged: Staged[]; s
 
 async function takeOver(run: Run, staged: readonly Staged[], settings: RealmSettings): Promise<ImportResult> {
   const { client, options, faults } = run
-  await client.query('begin')
+  await client.query(`begin; ${unhurried}`)
   const realmId = await ensureRealm(client, options.realm)
   await checkReferences(run, realmId, staged)
   const order = await inTurn(await beginOrder(client, realmId, options.now))
   const files = staged.map((one) => one.file)
   run.keeper.forget(await holdErased(client, realmId, files, run.report))
+  await options.guard?.before(order, staged)
   const counts = await addAll(run, order, staged)
   await checkAll(run, realmId, staged, settings)
+  if (options.guard !== undefined) await tellScope(run, order, staged, options.guard)
   const refused = faults.some((fault) => !warningCodes.has(fault.code))
   const added = counts.reduce((sum, one) => sum + one.added, 0)
   if (refused || options.dryRun || added === 0) await client.query('rollback')
@@ -148,22 +158,40 @@ async function takeOver(run: Run, staged: readonly Staged[], settings: RealmSett
       .toReversed()
       .slice(0, 100)
     const detail = {
+      ...options.detail,
       moments,
       files: Object.fromEntries(counts.filter((one) => one.added > 0).map((one) => [one.file, one.added])),
     }
     const latest = new Date(Math.max(...counts.map((one) => one.latest?.getTime() ?? 0)))
     await run.keeper.store()
-    await sealOrder(order, { door: options.door, actor: options.actor, latest, detail, address: options.address })
+    await sealOrder(order, { ...options, action: actionOf(options), latest, detail })
     await client.query('commit')
     await refreshStatistics(client, staged, counts)
   }
   const sorted = faults.toSorted((a, b) => placeOf(a.file) - placeOf(b.file) || a.row - b.row)
   return {
     position: refused || options.dryRun || added === 0 ? null : order.position,
+    at: order.moment,
     files: counts.map(({ file, rows, added }) => ({ file, rows, added })),
     faults: sorted.filter((fault) => !warningCodes.has(fault.code)),
     warnings: sorted.filter((fault) => warningCodes.has(fault.code)),
   }
+}
+
+/** What the journal calls it: a dossier's import, the sample, or an order of the desk. */
+function actionOf({ door, guard }: ImportOptions): string {
+  if (door === 'demo') return 'demo'
+  return guard === undefined ? 'import' : 'order'
+}
+
+/** What lies outside a writer's scope is told as unknown, and nothing else of such a row. */
+async function tellScope(run: Run, order: Order, staged: readonly Staged[], guard: Guard): Promise<void> {
+  const outside: Fault[] = []
+  await guard.after(order, staged, (fault) => outside.push(fault))
+  if (outside.length === 0) return
+  const rows = new Set(outside.map(({ file, row }) => `${file}/${row}`))
+  const others = run.faults.filter(({ file, row }) => !rows.has(`${file}/${row}`))
+  run.faults.splice(0, run.faults.length, ...others, ...outside)
 }
 
 /** The planner must know of what was just added: until it does, joins over a province's rows may take minutes. */
@@ -219,6 +247,7 @@ async function addAll(run: Run, order: Order, staged: readonly Staged[]): Promis
   for (const { file, rows, present } of staged) {
     run.options.onProgress?.({ phase: 'storing', file: file.name })
     const fresh = await findFresh(order, file, present)
+    await run.options.guard?.found(order, file)
     reportTies(run, file, fresh.tiedInStage, 'same-moment-in-dossier')
     reportTies(run, file, fresh.tiedInStore, 'same-moment-in-store')
     await checkRequired(run.client, file, run.report)

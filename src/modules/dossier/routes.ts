@@ -13,6 +13,7 @@ import { bound, realmAsked } from '#platform/http.ts'
 import { importPath } from './actions-import.ts'
 import { writeTemplate } from './actions-template.ts'
 import { importDossier, readTemplate } from './contract.ts'
+import { orderRoutes } from './routes-orders.ts'
 import { withUpload } from './store-upload.ts'
 
 const shown = (lang: 'vi' | 'en') => (fault: Fault) => ({
@@ -32,6 +33,7 @@ async function mayImport(cx: AskedContext, code: string): Promise<void> {
 }
 
 export const routes: readonly Bound[] = [
+  ...orderRoutes,
   bound(importDossier, async (cx, { query, request }) => {
     const realm = realmAsked(cx, query.realm)
     await mayImport(cx, realm) // before anything is taken in
@@ -44,6 +46,7 @@ export const routes: readonly Bound[] = [
         address: cx.address,
         now: cx.now(),
         filesDir: cx.filesDir,
+        detail: { purpose: 'import' },
       })
       if (result.faults.length > 0) throw new Problem('dossier-refused', '', { faults: result.faults })
       if (query.dry_run === 'no') await refreshFigures(cx.database, realm)

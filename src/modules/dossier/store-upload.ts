@@ -10,12 +10,12 @@ import { Problem } from '#core/problem.ts'
 export type UploadedPart = { readonly filename: string; readonly file: Readable & { readonly truncated?: boolean } }
 
 /** Plain file name of an upload: its last part, whatever the browser sent. */
-function plainName(name: string): string {
+export function plainName(name: string): string {
   return path.basename(name.replaceAll('\\', '/')).normalize('NFC')
 }
 
 /** What the form reader throws, without any code, for a body that is cut short or no form at all. */
-function asRefusal(error: unknown): unknown {
+export function asRefusal(error: unknown): unknown {
   const cut = /boundary not found|unexpected end of|malformed/iu
   if (!(error instanceof Error) || 'code' in error || !cut.test(error.message)) return error
   return new Problem('bad-request', '', { issues: [{ path: 'body', message: 'broken-form' }] })

@@ -1,8 +1,8 @@
 /** Names behind a figure, for now or as known at an older instant. */
 import { Problem } from '#core/problem.ts'
-import { dayIn } from '#modules/accounts/answers-scope.ts'
 import { unitIdOf } from '#modules/units/answers.ts'
 import type { Database } from '#platform/database.ts'
+import { isMasked } from './answers-veil.ts'
 import { resolveView } from './answers-view.ts'
 import type { View, ViewAsked } from './answers-view.ts'
 import type { Names } from './contract.ts'
@@ -116,7 +116,8 @@ export async function namesFor(database: Database, asked: ViewAsked, query: Name
     ...query,
     of: { realmId: view.realm.id, campaignId: view.campaignId },
     day: view.day,
-    today: dayIn(view.realm.timeZone, asked.now),
+    today: view.today,
+    masked: await isMasked(database, view),
     at: view.at,
     units,
     stated: { units: stated.map((one) => one.unit), audiences: stated.map((one) => one.audience) },

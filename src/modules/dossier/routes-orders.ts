@@ -1,0 +1,112 @@
+import { createReadStream } from 'node:fs'
+import { actorOf } from '#core/asker.ts'
+import { faultSentence } from '#core/fault-sentences.ts'
+import type { DossierFile } from '#core/columns.ts'
+import type { Permission } from '#core/policy.ts'
+import { Problem } from '#core/problem.ts'
+import { readings } from '#core/readings.ts'
+import type { RealmFacts } from '#core/realm.ts'
+import { dayIn } from '#core/zones.ts'
+import { realmFactsOf } from '#modules/units/answers.ts'
+import { storedPath } from '#platform/files.ts'
+import { bound, realmAsked } from '#platform/http.ts'
+import type { AskedContext, Bound } from '#platform/http.ts'
+import { tellReading } from '#platform/journal/reading.ts'
+import type { OrderDone } from '#platform/order.ts'
+import { undoOrder as undo } from './actions-undo.ts'
+import { takeUpload } from './actions-upload.ts'
+import { historyFor } from './answers-history.ts'
+import { dossierFiles } from './columns.ts'
+import * as own from './contract-orders.ts'
+import { permissionOfFile, readsOf } from './rules-permissions.ts'
+import { readOrders } from './store-orders.ts'
+import { readAttached } from './store-versions.ts'
+
+/** The realm asked, for who holds one of the permissions somewhere; who holds none is refused whatever is asked. */
+async function realmFor(
+  cx: AskedContext,
+  named: string | undefined,
+  permissions: readonly Permission[] | null,
+): Promise<RealmFacts> {
+  if (permissions !== null && !cx.holds(permissions)) throw new Problem('forbidden')
+  const realm = await realmFactsOf(cx.database.db, realmAsked(cx, named), null)
+  const foreign = cx.asker.kind === 'account' && realm !== null && realm.id !== cx.asker.realmId
+  if (realm === null || foreign) throw new Problem('not-found', 'realm')
+  return realm
+}
+
+const shown = (done: OrderDone, lang: 'vi' | 'en') => ({
+  ...done,
+  warnings: done.warnings.map((fault) => ({
+    ...fault,
+    params: fault.params && { ...fault.params },
+    message: faultSentence(fault, lang),
+  })),
+})
+
+function fileNamed(name: string): DossierFile {
+  const file = dossierFiles.find((one) => one.name === name)
+  if (file === undefined) throw new Problem('bad-request', '', { issues: [{ path: 'file', message: name }] })
+  return file
+}
+
+export const orderRoutes: readonly Bound[] = [
+  bound(own.writeOrder, async (cx, { query, body }) => {
+    const realm = await realmFor(cx, query.realm, null)
+    return shown(await cx.write(realm, body), query.lang)
+  }),
+  bound(own.undoOrder, async (cx, { params, query }) => {
+    const realm = await realmFor(cx, query.realm, null)
+    const { database, filesDir, asker, address } = cx
+    const scopeOf = (permission: Parameters<AskedContext['scopeFor']>[1]) => cx.scopeFor(realm, permission)
+    const writer = { database, filesDir, asker, address, now: cx.now(), scopeOf }
+    return shown(await undo(writer, realm, params.position), query.lang)
+  }),
+  bound(own.listOrders, async (cx, { query }) => {
+    const realm = await realmFor(cx, query.realm, null)
+    if (query.mine === 'no' && !(await cx.scopeFor(realm, 'import')).all) throw new Problem('forbidden')
+    const { before = null, limit } = query
+    const rows = await readOrders(cx.database.db, {
+      realmId: realm.id,
+      actor: query.mine === 'yes' ? actorOf(cx.asker) : null,
+      before,
+      limit: limit + 1,
+    })
+    const page = rows.slice(0, limit).map((row) => ({ ...row, counts: { ...row.counts } }))
+    await tellReading(cx, { realmId: realm.id, action: readings.listOrders, payload: { rows: page.length } })
+    return { rows: page, next: rows.length > limit ? (page.at(-1)?.position ?? null) : null }
+  }),
+  bound(own.readHistory, async (cx, { query }) => {
+    const file = fileNamed(query.file)
+    const realm = await realmFor(cx, query.realm, [readsOf(file.name)])
+    const found = await historyFor(cx, realm, file, query)
+    const object = { type: 'file', id: file.name }
+    const payload = { rows: found.rows.length }
+    await tellReading(cx, { realmId: realm.id, action: readings.readHistory, object, payload })
+    return found
+  }),
+  bound(own.upload, async (cx, { query, request }) => {
+    const realm = await realmFor(cx, query.realm, Object.values(permissionOfFile))
+    const { database, filesDir, asker } = cx
+    return takeUpload({ database, filesDir, realmId: realm.id, asker, now: cx.now() }, request.files())
+  }),
+  bound(own.readAttachment, async (cx, { params, query, reply }) => {
+    const file = fileNamed(params.file)
+    const permission = readsOf(file.name)
+    const realm = await realmFor(cx, query.realm, [permission])
+    const scope = await cx.scopeFor(realm, permission)
+    const sha256 = Buffer.from(params.sha256, 'hex')
+    const client = await cx.database.pool.connect()
+    const asked = { scope, today: dayIn(realm.timeZone, cx.now()), sha256 }
+    const name = await readAttached(client, file, asked).finally(() => client.release())
+    if (name === null) throw new Problem('not-found', 'file')
+    await tellReading(cx, {
+      realmId: realm.id,
+      action: readings.readAttachment,
+      object: { type: 'file', id: file.name },
+      payload: { sha256: params.sha256 },
+    })
+    void reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+    return createReadStream(storedPath(cx.filesDir, sha256))
+  }),
+]

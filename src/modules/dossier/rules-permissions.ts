@@ -1,0 +1,44 @@
+import type { Permission } from '#core/policy.ts'
+
+/** The permission to write rows of each dossier file; a file that is not here can only be imported. */
+export const permissionOfFile: Readonly<Record<string, Permission>> = {
+  units: 'edit.units',
+  people: 'edit.people',
+  memberships: 'edit.people',
+  exemptions: 'edit.people',
+  directives: 'edit.directives',
+  campaigns: 'edit.campaigns',
+  audiences: 'edit.campaigns',
+  deadlines: 'edit.campaigns',
+  required_deliverables: 'edit.campaigns',
+  speakers: 'edit.sessions',
+  sessions: 'edit.sessions',
+  sites: 'edit.sessions',
+  attendance: 'mark.attendance',
+  headcounts: 'edit.statements',
+  outreach: 'edit.outreach',
+  deliverables: 'edit.deliverables',
+  reflections: 'edit.writing',
+  recommendations: 'edit.writing',
+}
+
+/** The permission to read how rows of each file came to be; those that name people need the right to names. */
+export const readPermissionOfFile: Readonly<Record<string, Permission>> = {
+  realm: 'read.campaigns',
+  units: 'read.tree',
+  people: 'read.names',
+  memberships: 'read.names',
+  exemptions: 'read.names',
+  attendance: 'read.names',
+  reflections: 'read.names',
+  recommendations: 'read.names',
+  speakers: 'read.names',
+}
+
+/** Where a file is not named above: what it says of units is behind the figures. */
+export const readsOf = (file: string): Permission => readPermissionOfFile[file] ?? 'read.records'
+
+/** Contacts and birth dates are for those who keep them (domain.md §6.1, minimisation). */
+export const keptCells: Readonly<Record<string, { readonly needs: Permission; readonly cells: readonly string[] }>> = {
+  people: { needs: 'edit.people', cells: ['birth_date', 'email', 'phone'] },
+}
