@@ -2,8 +2,8 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import http from 'node:http'
 import { fileURLToPath } from 'node:url'
+import { get } from './client.ts'
 
 const program = fileURLToPath(new URL('../bin/quantriet', import.meta.url))
 const living = new Set<ChildProcess>()
@@ -83,30 +83,11 @@ export async function serve(...args: readonly string[]): Promise<Served> {
     child.stderr?.on('data', (chunk: Buffer) => (err += chunk.toString()))
     child.once('exit', (code) => reject(new Error(`quantriet start ended with ${code}: ${err.slice(-2000)}`)))
   })
-  await get(`${address}/api/v1/campaigns`)
+  await get(`${address}/api/v1/realms`) // answered to everybody, also by a closed installation
   return { pid: child.pid ?? 0, address, milliseconds: performance.now() - start, stop: () => stopped(child) }
 }
 
 /** Ends whatever is still running of this bench. */
 export async function endChildren(): Promise<void> {
   await Promise.all([...living].map(stopped))
-}
-
-const agent = new http.Agent({ keepAlive: true, maxSockets: 1 })
-
-/** One request on a connection that is kept; answers the body, throws for anything but 200. */
-export function get(url: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const request = http.get(url, { agent }, (response) => {
-      const parts: Buffer[] = []
-      response.on('data', (chunk: Buffer) => parts.push(chunk))
-      response.once('error', reject)
-      response.once('end', () => {
-        const body = Buffer.concat(parts).toString()
-        if (response.statusCode === 200) resolve(body)
-        else reject(new Error(`${url}: ${response.statusCode} ${body.slice(0, 500)}`))
-      })
-    })
-    request.once('error', reject)
-  })
 }

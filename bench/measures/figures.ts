@@ -1,7 +1,8 @@
 /** Figures from the API of a real server, at random dates; the plain GROUP BY over the versions beside them. */
 import { quantile, median, timed } from '../numbers.ts'
-import { get, peakMemory } from '../children.ts'
+import { peakMemory } from '../children.ts'
 import type { Served } from '../children.ts'
+import { get } from '../client.ts'
 import { onStore } from '../database.ts'
 import type { Chance } from '../random.ts'
 import { say } from '../report.ts'

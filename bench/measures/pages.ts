@@ -1,5 +1,6 @@
 /** What a reader meets beside the figures: pages of names, and how soon a small import shows. */
-import { get, quantriet } from '../children.ts'
+import { quantriet } from '../children.ts'
+import { get } from '../client.ts'
 import { median, quantile, timed } from '../numbers.ts'
 import { say } from '../report.ts'
 import { codeOf, figuresUrl } from './figures.ts'
