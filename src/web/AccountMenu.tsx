@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { call } from './api.ts'
 import { realmAddress } from './address.ts'
+import { dropAllDrafts } from './form/draft.ts'
 import { useLanguage } from './language.tsx'
 import { useMe } from './me.ts'
 import { rolesText } from './roles-text.ts'
@@ -22,6 +23,7 @@ export function AccountMenu({ realm }: { realm: string }) {
     mutationFn: (everywhere: 'yes' | 'no') => call('signOut', {}, { everywhere }),
     onSettled: async () => {
       setIsOpen(false)
+      dropAllDrafts()
       await entering()
       go('/')
     },

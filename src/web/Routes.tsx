@@ -38,6 +38,10 @@ const JournalPage = lazy(() =>
   import('#modules/journal/web/JournalPage.tsx').then((module) => ({ default: module.JournalPage })),
 )
 
+const OrdersPage = lazy(() =>
+  import('#modules/dossier/web/OrdersPage.tsx').then((module) => ({ default: module.OrdersPage })),
+)
+
 /** A page that is fetched when it is first opened. */
 function Late({ realm, children }: { realm?: string; children: ReactNode }) {
   const { t } = useLanguage()
@@ -113,6 +117,13 @@ function Pages() {
         {({ realm }) => (
           <Late realm={realm}>
             <JournalPage realm={realm} />
+          </Late>
+        )}
+      </Route>
+      <Route path="/r/:realm/orders">
+        {({ realm }) => (
+          <Late realm={realm}>
+            <OrdersPage realm={realm} />
           </Late>
         )}
       </Route>

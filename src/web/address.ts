@@ -43,8 +43,8 @@ export function boardAddress(view: View, lang?: Lang): string {
   return `/r/${realm}/c/${campaign}/u/${unit}${text ? `?${text}` : ''}`
 }
 
-/** Path of a realm’s page, or of one of its other pages. */
-export function realmAddress(realm: string, page: '' | 'import' | 'accounts' | 'journal' = ''): string {
+/** Path of a realm’s page, or of one of its other pages (language/desk pages, `people`, `people/P1`). */
+export function realmAddress(realm: string, page = ''): string {
   return `/r/${encodeURIComponent(realm)}${page ? `/${page}` : ''}`
 }
 

@@ -61,6 +61,8 @@ type Table = {
   listAccounts: typeof kept.listAccounts
   readAccount: typeof kept.readAccount
   addAccount: typeof kept.addAccount
+  changeAccount: typeof kept.changeAccount
+  findAccountPerson: typeof kept.findAccountPerson
   addAccountsOfUnit: typeof kept.addAccountsOfUnit
   printSlips: typeof kept.printSlips
   resetAccount: typeof kept.resetAccount
@@ -131,6 +133,8 @@ export const calls = {
   listAccounts: get('/accounts'),
   readAccount: get('/accounts/{account}'),
   addAccount: post('/accounts'),
+  changeAccount: post('/accounts/{account}'),
+  findAccountPerson: get('/accounts/person'),
   addAccountsOfUnit: post('/accounts/bulk'),
   printSlips: post('/accounts/slips'),
   resetAccount: post('/accounts/{account}/reset'),

@@ -38,6 +38,14 @@ export function useLanguage(): Language {
   return useContext(LanguageContext)
 }
 
+/**
+ * Texts of one part in the page's language. Texts that a page brings itself are loaded with that page; those in
+ * language/vi.ts are loaded before anything is shown, so only what every page needs belongs there.
+ */
+export function useWords<Own>(own: Readonly<Record<Lang, Own>>): Own {
+  return own[useLanguage().lang]
+}
+
 function firstLanguage(): Lang {
   const asked = new URLSearchParams(window.location.search).get('lang') ?? recall()
   return asked === 'en' ? 'en' : 'vi'

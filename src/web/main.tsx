@@ -12,6 +12,7 @@ import '@mantine/core/styles/Loader.css'
 import '@mantine/core/styles/Overlay.css'
 import '@mantine/core/styles/ModalBase.css'
 import '@mantine/core/styles/Drawer.css'
+import '@mantine/core/styles/Modal.css'
 import '@mantine/core/styles/Input.css'
 import '@mantine/core/styles/InlineInput.css'
 import '@mantine/core/styles/Combobox.css'
@@ -20,6 +21,7 @@ import '@mantine/dates/styles.css'
 import './styles/base.css'
 import './styles/board.css'
 import './styles/accounts.css'
+import './styles/kit.css'
 import './styles/print.css'
 import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
@@ -27,6 +29,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { LanguageProvider } from './language.tsx'
 import { PageBoundary } from './PageBoundary.tsx'
+import { Messages } from './orders/Messages.tsx'
 import { Routes } from './Routes.tsx'
 import { theme } from './theme.ts'
 import { isWorthRetrying } from './useAnswer.ts'
@@ -50,6 +53,7 @@ createRoot(page).render(
           <PageBoundary>
             <Routes />
           </PageBoundary>
+          <Messages />
         </LanguageProvider>
       </QueryClientProvider>
     </MantineProvider>

@@ -41,6 +41,7 @@ export const bodies = {
   askCorrection: { what_is_wrong: 'Ngày sinh', what_is_right: '1980' },
   answerCorrection: { decision: 'refused', answer: 'Đúng như hồ sơ gốc' },
   writePrivacySettings: { retention_years: 5, answer_days: 10, days_off: [] },
+  changeAccount: { valid_to: '2031-12-31' },
   moveAccount: { order: 'suspend' },
   saveView: { list: 'orders', name: 'xem', query: 'sort=-at' },
   changeView: { usual: true },

@@ -195,6 +195,15 @@ export const expectations: Readonly<Record<string, readonly Expectation[]>> = {
   readObjectJournal: [of('list', auditors, ({ account }) => ({ params: { type: 'account', id: String(account) } }))],
   // accounts
   listAccounts: [of('list', keepers, nothing), of('unit', keepers, ({ unit }) => ({ query: { unit } }), unitAsked)],
+  findAccountPerson: [
+    of('unit', keepers, ({ person }) => ({ query: { person } }), {
+      by: 'the unit of query.person today',
+      closed: 404, // nobody is at home there
+    }),
+  ],
+  changeAccount: [
+    of('unit', keepers, ({ account }) => ({ params: { account }, body: bodies.changeAccount }), accountAsked),
+  ],
   readAccount: [of('unit', keepers, ({ account }) => ({ params: { account } }), accountAsked)],
   addAccount: [
     of('unit', keepers, ({ unit, serial }) => ({ body: { user_name: `moi.${serial}`, unit } }), { by: 'body.unit' }),

@@ -2,6 +2,7 @@ import type { Words } from './vi.ts'
 import { accountsEn } from './accounts-en.ts'
 import { columnsEn } from './columns.ts'
 import { definitionsEn } from './definitions-en.ts'
+import { kitEn } from './kit-en.ts'
 import { journalEn } from './journal-en.ts'
 import { problemsEn } from './problems-en.ts'
 
@@ -274,6 +275,7 @@ export const en: Words = {
   toHome: 'Back to the start',
   accounts: accountsEn,
   journal: journalEn,
+  kit: kitEn,
   definitions: definitionsEn,
   columns: columnsEn,
   yes: 'yes',

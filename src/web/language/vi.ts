@@ -2,6 +2,7 @@ import type { Figures, nameFigures } from '#modules/figures/contract.ts'
 import { accountsVi } from './accounts-vi.ts'
 import { columnsVi } from './columns.ts'
 import { definitionsVi } from './definitions-vi.ts'
+import { kitVi } from './kit-vi.ts'
 import { journalVi } from './journal-vi.ts'
 import { problemsVi } from './problems-vi.ts'
 
@@ -276,6 +277,7 @@ export const vi = {
   toHome: 'Về trang đầu',
   accounts: accountsVi,
   journal: journalVi,
+  kit: kitVi,
   definitions: definitionsVi,
   columns: columnsVi,
   yes: 'có',

@@ -1,0 +1,32 @@
+/**
+ * Fields that choose a row of another list. A module that has such a list adds its picker here; a column whose identity
+ * has none is typed as a code.
+ */
+import type { ReactNode } from 'react'
+import type { Identity } from '#core/columns.ts'
+import { UnitField } from '#modules/units/web/UnitField.tsx'
+import { CampaignPick } from './CampaignPick.tsx'
+import type { FieldProps } from './fields.tsx'
+import { Below } from './fields.tsx'
+
+export type Picker = (props: FieldProps) => ReactNode
+
+/** Chooses a unit; what is wrong stands below. */
+export function UnitPick(of: FieldProps) {
+  return (
+    <div className="picker" data-field={of.column.name} onBlur={of.onLeave}>
+      <UnitField
+        realm={of.realm}
+        label={of.label}
+        value={of.value || null}
+        onChoose={(unit) => of.onType(unit ?? '')}
+      />
+      <Below id={of.column.name} help={of.help} fault={of.fault} />
+    </div>
+  )
+}
+
+export const pickers: Partial<Record<Identity | 'directive', Picker>> = {
+  unit: UnitPick,
+  campaign: CampaignPick,
+}

@@ -1,0 +1,66 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { tell, untell } from '#ui/toasts.ts'
+import { call } from '#web/api.ts'
+import { useLanguage } from '#web/language.tsx'
+import { lastOrder } from './last-order.ts'
+import type { OrderBody, OrderDone } from './order-model.ts'
+import { Toast } from './Toast.tsx'
+
+type Said = {
+  /** What the toast says of it; “Saved.” when not given. */
+  readonly said?: string
+}
+
+/**
+ * Sends orders, and tells of each in a toast with its undoing. `done` does the same for an endpoint of one's own that
+ * has written through the orders' door and answers a position. Everything shown is asked anew afterwards.
+ */
+export function useOrder(realm: string) {
+  const { t, lang } = useLanguage()
+  const words = t.kit.order
+  const queries = useQueryClient()
+  const [isBusy, setIsBusy] = useState(false)
+  const refreshed = (): Promise<void> =>
+    queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'readMe' })
+
+  const undo = async (position: number, id?: number): Promise<void> => {
+    await call('undoOrder', { position }, { realm, lang })
+    lastOrder.forget(position)
+    if (id !== undefined) untell(id)
+    tell(<Toast text={words.undone} />)
+    await refreshed()
+  }
+
+  const done = async ({ position }: { readonly position: number | null }, { said }: Said = {}): Promise<void> => {
+    if (position === null) tell(<Toast text={words.nothing} />)
+    else {
+      const text = said ?? words.saved
+      const way = {
+        text: words.undo,
+        label: `${words.undo}: ${text}`,
+        instead: { conflict: `${words.notUndone}: ${words.changedSince}` },
+      }
+      const id: number = tell(<Toast text={text} undo={{ ...way, run: () => undo(position, id) }} />)
+      lastOrder.keep(position, () => undo(position, id))
+    }
+    await refreshed()
+  }
+
+  const send = async (order: OrderBody, said: Said = {}): Promise<OrderDone> => {
+    setIsBusy(true)
+    try {
+      const answer = await call('writeOrder', {}, { realm, lang }, { body: order })
+      await done(answer, said)
+      return answer
+    } finally {
+      setIsBusy(false)
+    }
+  }
+
+  /** Only tries an order: what it would add, and its warnings. */
+  const check = (order: OrderBody): Promise<OrderDone> =>
+    call('writeOrder', {}, { realm, lang }, { body: { ...order, check: true } })
+
+  return { send, check, done, undo, isBusy }
+}
