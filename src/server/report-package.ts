@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { isoOf } from '#core/days.ts'
 import { resolveView } from '#modules/figures/answers-view.ts'
@@ -28,6 +28,9 @@ export type PackageAsked = {
   readonly actor: string
 }
 
+/** A page that checks the package in a browser, without a server or a network. */
+const verifierPage = path.join(import.meta.dirname, 'report-verifier.html')
+
 /** How long a package waits for its place in the tree: other transactions under way hold it up. */
 const patience = 60_000
 
@@ -47,7 +50,7 @@ export async function issuePackage(
   const facts = await reportFacts(database, view, of.asked.campaign)
   const document = await buildReport(facts, await readLayout(), of.lang)
   const data = Buffer.from(`${canonicalJson(JSON.parse(JSON.stringify(facts)) as Json)}\n`)
-  const contents = { 'report.docx': document, 'data.json': data }
+  const contents = { 'report.docx': document, 'data.json': data, 'verify.html': readFileSync(verifierPage) }
   const manifest: PackageManifest = {
     format: 'quantriet-report/1',
     app_version: of.appVersion,

@@ -38,7 +38,7 @@ const told = (folder: string, vkey = signer.vkey): string[] => packageFaults(fol
 
 test('a package as it was issued is proven with the public key alone', async () => {
   const folder = await issued()
-  expect(readdirSync(folder).toSorted()).toEqual(['data.json', manifestFile, 'report.docx', proofFile])
+  expect(readdirSync(folder).toSorted()).toEqual(['data.json', manifestFile, 'report.docx', proofFile, 'verify.html'])
   expect(told(folder)).toEqual([])
   expect(packageFaults(folder, signer.vkey).summary.en).toMatch(/as it was issued.*checkpoint \d+ · [0-9a-f]{16}/)
   const manifest = JSON.parse(readFileSync(path.join(folder, manifestFile), 'utf8'))
