@@ -15,11 +15,13 @@ export type BindParts = { readonly cx: RequestContext; readonly rates: Rates; re
 
 /** Makes a route of a bound endpoint. */
 export function bind(app: FastifyInstance, { cx, rates, uploadLimit }: BindParts, { endpoint, handle }: Bound): void {
+  const checkQuery = queryCheck(endpoint)
   app.route({
     method: endpoint.method,
     url: routePath(endpoint.path),
     schema: schemaOf(endpoint),
     onRequest: async (request) => {
+      checkQuery(request.query)
       checkBody(endpoint, request.headers)
       if (endpoint.consumes) checkLength(request.headers, 2 * uploadLimit)
     },
@@ -65,6 +67,24 @@ function schemaOf(endpoint: Endpoint): FastifySchema {
     ...(endpoint.body ? { body: endpoint.body } : {}),
     response: { 200: success, ...Object.fromEntries(failures) },
   } as FastifySchema
+}
+
+/**
+ * A parameter that the contract does not name is refused, as is one that comes twice: neither is silently left out, and
+ * this before anybody looks at the body or at who asks. A contract whose query is loose (what a provider of sign-ins
+ * sends back) takes others as well.
+ */
+function queryCheck({ query }: Endpoint): (asked: unknown) => void {
+  const closed = query instanceof z.ZodObject && query.def.catchall === undefined
+  const names = closed ? Object.keys(query.shape) : null
+  return (asked) => {
+    const issues = Object.entries(asked ?? {}).flatMap(([name, value]) => {
+      if (names && !names.includes(name))
+        return [{ path: `querystring.${name}`, message: 'There is no such parameter.' }]
+      return Array.isArray(value) ? [{ path: `querystring.${name}`, message: 'It comes more than once.' }] : []
+    })
+    if (issues.length > 0) throw new Problem('bad-request', '', { issues })
+  }
 }
 
 /** A body is only read under exactly the media type that the contract names; without one no body is taken at all. */
