@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest'
+import { existsSync } from 'node:fs'
+import { forgetUploads } from '#modules/dossier/jobs.ts'
+import { storedPath } from '#platform/files.ts'
 import { refreshFigures } from '#modules/figures/actions-refresh.ts'
 import { apiOn, formOf } from '../api/api.ts'
 import { caseFolder, importCases } from '../api/cases.ts'
@@ -208,6 +211,36 @@ test.each([
   ['the same file twice', [rowsOf('people', person), rowsOf('people', person)]],
 ])('an order with %s is refused', async (_, files) => {
   expect((await order(files as never)).status).toBe(400)
+})
+
+test(
+  'who waits long behind somebody else’s order is told so, and nothing is written',
+  { timeout: 20_000 },
+  async () => {
+    const client = await database.pool.connect()
+    await client.query('begin')
+    await client.query('select 1 from positions for update')
+    const waited = await order([rowsOf('memberships', { ...home, position: 'Chờ' })])
+    await client.query('rollback')
+    client.release()
+    expect(waited.status).toBe(503)
+    expect(waited.json().code).toBe('realm-busy')
+  },
+)
+
+test('a file that no order named within two days is let go, one that was named stays', async () => {
+  const send = async (name: string, content: string): Promise<{ sha256: string; path: string }> =>
+    (await api.post(`/uploads?realm=${realm}`, formOf([{ name, content }]))).json()
+  const [named, forgotten, fresh] = [
+    await send('a.pdf', '%PDF-a'),
+    await send('b.pdf', '%PDF-b'),
+    await send('c.pdf', '%PDF-c'),
+  ]
+  await order([rowsOf('deliverables', { campaign: 'C1', unit: 'D01', kind: 'plan', file: named.path })])
+  await database.pool.query(`update uploads set at = at - interval '3 days' where name <> 'c.pdf'`)
+  await forgetUploads(database, api.filesDir, clock)
+  const kept = (sha256: string) => existsSync(storedPath(api.filesDir, Buffer.from(sha256, 'hex')))
+  expect([named, forgotten, fresh].map(({ sha256 }) => kept(sha256))).toEqual([true, false, true])
 })
 
 test('nothing of this told the server’s log of bugs', () => {

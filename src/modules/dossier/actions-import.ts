@@ -10,7 +10,7 @@ import type { Fault } from '#core/faults.ts'
 import { ensureRealm } from '#modules/units/actions.ts'
 import { unhurried } from '#platform/database.ts'
 import type { Database } from '#platform/database.ts'
-import { addFresh, beginOrder, findFresh, sealOrder } from '#platform/facts.ts'
+import { addFresh, findFresh, sealOrder } from '#platform/facts.ts'
 import { identityTable } from '#platform/facts-sql.ts'
 import type { Order } from '#platform/facts.ts'
 import { openSource } from '#platform/sheets/source.ts'
@@ -25,6 +25,7 @@ import {
   checkPrimaries,
   checkRequired,
   checkRows,
+  checkSecretMaterials,
   checkSecretSites,
   checkUnits,
   warnWithdrawn,
@@ -34,6 +35,7 @@ import type { RealmSettings } from './store-realm.ts'
 import { checkIdentities, checkNames, resolveDirectives } from './store-references.ts'
 import { createTainted, stageFile } from './store-stage.ts'
 import type { Staged } from './store-stage.ts'
+import { takeTurn } from './store-turn.ts'
 
 export type ImportProgress =
   | { readonly phase: 'reading'; readonly file: string; readonly rows: number }
@@ -142,7 +144,7 @@ async function takeOver(run: Run, staged: readonly Staged[], settings: RealmSett
   await client.query(`begin; ${unhurried}`)
   const realmId = await ensureRealm(client, options.realm)
   await checkReferences(run, realmId, staged)
-  const order = await inTurn(await beginOrder(client, realmId, options.now))
+  const order = await takeTurn(client, realmId, { now: options.now, hurried: options.guard !== undefined })
   const files = staged.map((one) => one.file)
   run.keeper.forget(await holdErased(client, realmId, files, run.report))
   await options.guard?.before(order, staged)
@@ -203,19 +205,6 @@ async function refreshStatistics(
   const grown = staged.filter((_, i) => (counts[i]?.added ?? 0) > 200)
   const tables = grown.flatMap(({ file }) => (file.makes ? [file.table, identityTable[file.makes]] : [file.table]))
   if (tables.length > 0) await client.query(`analyze ${tables.join(', ')}`)
-}
-
-/**
- * The order with a moment behind that of the order before it. Whoever read longer, or waited for its turn, would
- * otherwise say less than what was stored meanwhile, or tie with it.
- */
-async function inTurn(order: Order): Promise<Order> {
-  const { rows } = await order.client.query<{ last: Date | null }>(
-    'select max(at) as last from orders where realm_id = $1',
-    [order.realmId],
-  )
-  const after = (rows[0]?.last?.getTime() ?? -Infinity) + 1
-  return after > order.moment.getTime() ? { ...order, moment: new Date(after) } : order
 }
 
 const placeOf = (name: string): number => dossierFiles.findIndex((file) => file.name === name)
@@ -279,4 +268,6 @@ async function checkAll(run: Run, realmId: number, staged: readonly Staged[], se
   if (has('audiences')) await checkOrders(client, realmId, report)
   if (has('sites')) await checkSecretSites(client, realmId, 'sites', report)
   else if (has('sessions')) await checkSecretSites(client, realmId, 'sessions', report)
+  if (has('materials')) await checkSecretMaterials(client, realmId, 'materials', report)
+  else if (has('sessions')) await checkSecretMaterials(client, realmId, 'sessions', report)
 }

@@ -1,13 +1,14 @@
 import type { DossierFile } from '#core/columns.ts'
 import { attendanceFile } from '#modules/attendance/columns.ts'
 import { audiencesFile, campaignsFile, deadlinesFile } from '#modules/campaigns/columns.ts'
+import { conveningFile } from '#modules/convening/columns.ts'
 import { deliverablesFile, requiredDeliverablesFile } from '#modules/deliverables/columns.ts'
 import { directivesFile } from '#modules/directives/columns.ts'
 import { headcountsFile } from '#modules/headcounts/columns.ts'
 import { outreachFile } from '#modules/outreach/columns.ts'
 import { exemptionsFile, membershipsFile, peopleFile } from '#modules/people/columns.ts'
 import { recommendationsFile } from '#modules/recommendations/columns.ts'
-import { sessionsFile, sitesFile, speakersFile } from '#modules/sessions/columns.ts'
+import { agendaFile, materialsFile, sessionsFile, sitesFile, speakersFile } from '#modules/sessions/columns.ts'
 import { realmFile, unitsFile } from '#modules/units/columns.ts'
 import { reflectionsFile } from '#modules/writing/columns.ts'
 
@@ -26,6 +27,9 @@ export const dossierFiles: readonly DossierFile[] = [
   speakersFile,
   sessionsFile,
   sitesFile,
+  agendaFile,
+  materialsFile,
+  conveningFile,
   attendanceFile,
   headcountsFile,
   deliverablesFile,

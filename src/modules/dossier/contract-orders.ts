@@ -47,7 +47,7 @@ export const writeOrder = endpoint({
   query: z.object({ ...realmQuery, ...language }),
   body: orderBody,
   reply: orderDone,
-  refusals: ['bad-request', 'forbidden', 'not-found', 'conflict', 'dossier-refused', 'too-large'],
+  refusals: ['bad-request', 'forbidden', 'not-found', 'conflict', 'dossier-refused', 'too-large', 'realm-busy'],
 })
 
 export const undoOrder = endpoint({
@@ -59,7 +59,7 @@ export const undoOrder = endpoint({
   params: z.object({ position: z.coerce.number().int().positive() }),
   query: z.object({ ...realmQuery, ...language }),
   reply: orderDone,
-  refusals: ['bad-request', 'forbidden', 'not-found', 'conflict', 'dossier-refused'],
+  refusals: ['bad-request', 'forbidden', 'not-found', 'conflict', 'dossier-refused', 'realm-busy'],
 })
 
 export const listOrders = endpoint({

@@ -74,6 +74,14 @@ const rowRules: readonly RowRule[] = [
     params: `jsonb_build_object('from', starts_at::text, 'to', ends_at::text)`,
   },
   {
+    file: 'agenda',
+    code: 'ends-before-begins',
+    column: 'ends_at',
+    value: 'ends_at',
+    test: 'ends_at < starts_at',
+    params: `jsonb_build_object('from', starts_at::text, 'to', ends_at::text)`,
+  },
+  {
     file: 'sites',
     code: 'ends-before-begins',
     column: 'connected_to',
@@ -158,6 +166,24 @@ export async function checkSecretSites(
     file,
     column: file === 'sites' ? 'session' : 'secret',
   })
+}
+
+/** A secret session's materials are handed out on paper: the store keeps no file of them and no link to one. */
+export async function checkSecretMaterials(
+  client: pg.ClientBase,
+  realmId: number,
+  file: 'materials' | 'sessions',
+  report: Report,
+): Promise<void> {
+  const sql = `select f.row_no, i.code as value, jsonb_build_object('session', i.code) as params from fresh_${file} f
+    join session_ids i on i.realm_id = $1 and i.session_id = f.session_id
+    where f.fresh and not f.retracted and exists (
+      select 1 from sessions s join materials m on m.realm_id = s.realm_id and m.session_id = s.session_id
+      where s.realm_id = $1 and s.session_id = f.session_id and s.secret and s.superseded_at is null and not s.retracted
+        and (m.file is not null or m.link is not null) and m.superseded_at is null and not m.retracted)
+    order by f.row_no`
+  const column = file === 'materials' ? 'session' : 'secret'
+  await ask(client, sql, [realmId], report, { code: 'secret-material', file, column })
 }
 
 const dayOf = (column: string): string =>

@@ -97,6 +97,7 @@ export async function checkNames(
     const { rows } = await client.query<Row>(missingAudiences(file, column, list, has('audiences')), [realmId])
     for (const row of rows) report({ code: 'unknown-audience', file, row: row.row_no, column, value: row.value })
   }
+  await checkAgendaSpeakers(client, realmId, has, report)
   if (!has('sessions')) return
   const { rows } = await client.query<Row>(
     `select s.row_no, e.value from stage_sessions s cross join unnest(s.speakers) as e(value)
@@ -107,6 +108,20 @@ export async function checkNames(
   )
   for (const row of rows)
     report({ code: 'unknown-speaker', file: 'sessions', row: row.row_no, column: 'speakers', value: row.value })
+}
+
+/** Speakers of points of agendas. */
+async function checkAgendaSpeakers(client: pg.ClientBase, realmId: number, has: Present, report: Report): Promise<void> {
+  if (!has('agenda')) return
+  const { rows } = await client.query<Row>(
+    `select s.row_no, s.speaker as value from stage_agenda s
+     where s.speaker is not null and not (exists (select 1 from speakers p where p.realm_id = $1 and p.code = s.speaker)
+       ${has('speakers') ? 'or exists (select 1 from stage_speakers m where m.code = s.speaker)' : ''}
+       ${inTainted('speakers', 's.speaker')}) order by s.row_no`,
+    [realmId],
+  )
+  for (const row of rows)
+    report({ code: 'unknown-speaker', file: 'agenda', row: row.row_no, column: 'speaker', value: row.value })
 }
 
 /**

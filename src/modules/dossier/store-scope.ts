@@ -56,8 +56,10 @@ const hostOf: Concern = {
 const placedBefore = `(select coalesce(p.parent_id, -1) from units p where p.realm_id = $1 and p.unit_id = t.unit_id
   and p.position < $2 and not p.retracted order by p.valid_from desc, p.recorded_at desc limit 1)`
 
-/** By file: one of the concerns must be covered (`any`), or all. */
-export const concernsOf: Readonly<Record<string, { readonly any?: true; readonly of: readonly Concern[] }>> = {
+/** By file: one of the concerns must be covered (`any`), or all; and each of `also`, when it is written. */
+export const concernsOf: Readonly<
+  Record<string, { readonly any?: true; readonly of: readonly Concern[]; readonly also?: readonly Concern[] }>
+> = {
   realm: { of: [{ column: 'code', code: 'wrong-realm', unit: 'null::bigint', none: 'realm' }] },
   // a new placement may not fetch a unit that stood elsewhere
   units: { of: [unitColumn('parent'), { ...unitColumn('code'), unit: placedBefore, none: 'nobody' }] },
@@ -81,6 +83,10 @@ export const concernsOf: Readonly<Record<string, { readonly any?: true; readonly
   speakers: { of: [personColumn] },
   sessions: { of: [unitColumn('host')] },
   sites: { any: true, of: [hostOf, unitColumn('unit')] },
+  agenda: { of: [hostOf] },
+  materials: { of: [hostOf] },
+  // a unit fills its places, with its own people
+  convening: { any: true, of: [hostOf, unitColumn('unit')], also: [personColumn] },
   attendance: { any: true, of: [hostOf, personColumn] },
   headcounts: { of: [unitColumn('unit')] },
   outreach: { of: [unitColumn('unit')] },
@@ -149,8 +155,9 @@ export async function checkScope(
   if (rule === undefined) throw new Error(`nobody says which units a row of ${file.name} concerns`)
   const keys = keysOf(file).map(dbName)
   const equal = keys.map((key) => `t.${key} = f.${key}`).join(' and ') || 'true'
-  const units = rule.of.map(({ unit }, i) => `${unit} as u${i}`)
-  const values = rule.of.map(({ column }, i) => `s."${column}"::text as v${i}`)
+  const concerns = [...rule.of, ...(rule.also ?? [])]
+  const units = concerns.map(({ unit }, i) => `${unit} as u${i}`)
+  const values = concerns.map(({ column }, i) => `s."${column}"::text as v${i}`)
   const { rows } = await order.client.query<Record<string, unknown> & { row_no: number }>(
     `select f.row_no, ${[...units, ...values].join(', ')}
      from ${freshName(file)} f join ${file.table} t on t.realm_id = $1 and ${equal}
@@ -161,15 +168,16 @@ export async function checkScope(
   )
   const told = new Set<number>()
   for (const row of rows) {
-    const outside = rule.of.map(({ none }, i) => {
+    const outside = concerns.map(({ none }, i) => {
       const unit = row[`u${i}`] as number | null
       return unit === null ? none === 'realm' : !scope.covers(Number(unit))
     })
-    const refused = rule.any ? outside.every(Boolean) : outside.some(Boolean)
-    if (!refused || told.has(row.row_no)) continue
+    const [first, also] = [outside.slice(0, rule.of.length), outside.slice(rule.of.length)]
+    const refused = rule.any ? first.every(Boolean) : first.some(Boolean)
+    if ((!refused && !also.some(Boolean)) || told.has(row.row_no)) continue
     told.add(row.row_no)
-    const at = outside.indexOf(true)
-    const { column, code } = rule.of[at] as Concern
+    const at = refused ? first.indexOf(true) : rule.of.length + also.indexOf(true)
+    const { column, code } = concerns[at] as Concern
     report({ code, file: file.name, row: row.row_no, column, value: (row[`v${at}`] as string | null) ?? '' })
   }
 }

@@ -1,9 +1,8 @@
 /** Keeps the stored figures within about a second of the facts, whoever stored those (architecture.md, Figures). */
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '#platform/database.ts'
+import { repeat } from '#platform/repeat.ts'
+import type { Repeating } from '#platform/repeat.ts'
 import { refreshFigures } from './actions-refresh.ts'
-
-const pause = 1_000
 
 /** Realms with an order that some campaign's stored figures don't know of yet. */
 async function staleRealms(database: Database): Promise<string[]> {
@@ -17,28 +16,9 @@ async function staleRealms(database: Database): Promise<string[]> {
   return rows.map((row) => row.code)
 }
 
-/** Follows the facts until stopped. A failure is told once and tried again; answers come from the versions meanwhile. */
-export function followFacts(database: Database, log: (line: string) => void): { readonly stop: () => Promise<void> } {
-  const abort = new AbortController()
-  let told = ''
-  const run = async (): Promise<void> => {
-    while (!abort.signal.aborted) {
-      try {
-        for (const realm of await staleRealms(database)) await refreshFigures(database, realm)
-        told = ''
-      } catch (error) {
-        const what = error instanceof Error ? error.message : String(error)
-        if (what !== told) log(`figures: ${what}`)
-        told = what
-      }
-      await sleep(pause, undefined, { signal: abort.signal, ref: false }).catch(() => undefined)
-    }
-  }
-  const running = run()
-  return {
-    stop: async () => {
-      abort.abort()
-      await running
-    },
-  }
+/** Follows the facts until stopped; answers come from the versions meanwhile. */
+export function followFacts(database: Database, log: (line: string) => void): Repeating {
+  return repeat({ name: 'figures', pause: 1_000, log }, async () => {
+    for (const realm of await staleRealms(database)) await refreshFigures(database, realm)
+  })
 }

@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { makeSetupToken } from '#modules/accounts/actions-password.ts'
 import { isOpen } from '#modules/accounts/answers.ts'
 import { readEdge } from '#platform/edge.ts'
-import { followFacts } from '#modules/figures/jobs.ts'
 import type { Store } from '#platform/open.ts'
 import { blocklist } from '#platform/secrets/blocklist.ts'
 import { buildApp } from '../app.ts'
@@ -13,7 +12,7 @@ import { loadCommand } from '../commands.ts'
 import { openFactorKeys } from '../factor-keys.ts'
 import { requireFacing } from '../facing.ts'
 import { ensureRealms } from '../first-start.ts'
-import { keepJournal } from '../journal-keeper.ts'
+import { beginBackground } from '../background.ts'
 import { listen } from '../listen.ts'
 import { requireRealm } from '../realms.ts'
 import { allRoutes } from '../routes.ts'
@@ -109,13 +108,11 @@ async function serve(cx: CommandContext): Promise<void> {
   err(lang === 'vi' ? `Quán Triệt đang chạy tại ${address}` : `Quán Triệt runs at ${address}`)
   if (await isOpen(store.database)) err(openWords(lang, `${address}/setup#${await setupToken(store)}`))
   err(lang === 'vi' ? 'Dừng: Ctrl+C, hoặc quantriet stop.' : 'To end it: Ctrl+C, or quantriet stop.')
-  const journal = keepJournal(store.database, config.dataDir, err)
-  const follower = followFacts(store.database, err)
+  const background = beginBackground(store, config.dataDir, err)
   await aborted(cx.signal)
   // a request that hangs must not hold up the end
   await Promise.race([app.close(), sleep(3_000, undefined, { ref: false })])
-  await Promise.race([follower.stop(), sleep(3_000, undefined, { ref: false })])
-  await Promise.race([journal.stop(), sleep(3_000, undefined, { ref: false })])
+  await background.stop()
 }
 
 /** A list of breached passwords that was asked for and can't be read would let them all through: no start then. */

@@ -1,0 +1,22 @@
+/** What a running server does beside answering; one line each. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { sweepUploads } from '#modules/dossier/jobs.ts'
+import { followFacts } from '#modules/figures/jobs.ts'
+import type { Repeating } from '#platform/repeat.ts'
+import type { Store } from '#platform/open.ts'
+import { keepJournal } from './journal-keeper.ts'
+
+/** Begins all of it; `stop` ends it, and waits three seconds at most for what is under way. */
+export function beginBackground(store: Store, dataDir: string, log: (line: string) => void): Repeating {
+  const running: readonly Repeating[] = [
+    followFacts(store.database, log),
+    sweepUploads(store.database, store.filesDir, log),
+    keepJournal(store.database, dataDir, log),
+  ]
+  return {
+    stop: async () => {
+      const ended = Promise.all(running.map((one) => one.stop()))
+      await Promise.race([ended, sleep(3_000, undefined, { ref: false })])
+    },
+  }
+}
