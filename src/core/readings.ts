@@ -9,6 +9,7 @@ export const readings = {
   readReport: 'read.report',
   listAccounts: 'read.accounts',
   readAccount: 'read.accounts',
+  findAccountPerson: 'read.person',
   listCorrections: 'read.corrections',
   readMyData: 'read.person',
   // who did what, and from which address

@@ -29,6 +29,8 @@ export type AskedContext = RequestContext & {
    * not the asker's, `forbidden` without the permission.
    */
   readonly scopeOf: (realm: Pick<RealmFacts, 'id' | 'timeZone'>) => Promise<UnitScope>
+  /** What the asker may do at a unit, by the roles held there or above; of the realm when it is none of the asker's, nothing. */
+  readonly canAt: (realm: Pick<RealmFacts, 'id' | 'timeZone'>, unitId: number) => Promise<Permission[]>
   /** Whether the asker holds one of the permissions at all, in whatever realm or unit. */
   readonly holds: (permissions: readonly Permission[]) => boolean
   /** The same for another permission than the endpoint's own. */

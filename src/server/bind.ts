@@ -4,7 +4,7 @@ import type { Endpoint } from '#core/contract.ts'
 import { Problem } from '#core/problem.ts'
 import type { AskedContext, Bound, RequestContext } from '#platform/http.ts'
 import { factsDoor } from './facts-door.ts'
-import { admit, holdsOne, identify, scopes, scopesFor } from './identify.ts'
+import { admit, canAt, holdsOne, identify, scopes, scopesFor } from './identify.ts'
 import { problemShape } from './problems.ts'
 import type { Rates } from './rates.ts'
 
@@ -32,7 +32,13 @@ export function bind(app: FastifyInstance, { cx, rates, uploadLimit }: BindParts
       const { params, query, body } = request
       const who = { ...cx, asker, address: request.ip, scopeFor: scopesFor(cx, asker) }
       const holds: AskedContext['holds'] = (permissions) => holdsOne(asker, permissions)
-      const asked = { ...who, holds, scopeOf: scopes(cx, endpoint, asker), write: factsDoor(who) }
+      const asked = {
+        ...who,
+        holds,
+        canAt: canAt(cx, asker),
+        scopeOf: scopes(cx, endpoint, asker),
+        write: factsDoor(who),
+      }
       const input = { params, query, body, request, reply } as Parameters<typeof handle>[1]
       return rates.within(endpoint, asker, () => handle(asked, input))
     },

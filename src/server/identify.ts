@@ -7,6 +7,7 @@ import type { Permission } from '#core/policy.ts'
 import { Problem } from '#core/problem.ts'
 import { askerOf, isOpen } from '#modules/accounts/answers.ts'
 import { scopeFor } from '#modules/accounts/answers-scope.ts'
+import { permissionsAt } from '#modules/accounts/answers-scope-roles.ts'
 import { signInCookie } from '#platform/cookies.ts'
 import type { Database } from '#platform/database.ts'
 import type { AskedContext, RequestContext } from '#platform/http.ts'
@@ -42,6 +43,11 @@ export function holdsOne(asker: Asker, permissions: readonly Permission[]): bool
   if (asker.kind === 'machine' || asker.kind === 'operator') return true
   if (asker.kind === 'nobody') return false
   return asker.roles.some(({ role }) => permissions.some((one) => policy[role].includes(one)))
+}
+
+/** Makes what says which permissions the asker of one request has at a unit. */
+export function canAt(cx: RequestContext, asker: Asker): AskedContext['canAt'] {
+  return (realm, unitId) => permissionsAt(cx.database, { asker, now: cx.now() }, realm, unitId)
 }
 
 /** Makes the scopes of one request for any permission. */

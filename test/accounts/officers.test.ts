@@ -227,7 +227,7 @@ test('when the realm asks a second factor of all, a clerk without one may only e
   expect((await at.get('/me')).body).toMatchObject({ can: [], second_factor: { needed: true } })
   await enrol(at, clock)
   expect((await at.get('/me')).body).toMatchObject({
-    can: ['read.campaigns', 'read.self'],
+    can: ['read.campaigns', 'read.self', 'mark.attendance'],
     second_factor: { needed: false },
   })
 })

@@ -54,6 +54,7 @@ const names: readonly Role[] = ['campaign_officer', 'unit_officer', 'leader']
 const keepers: readonly Role[] = ['administrator', 'campaign_officer', 'unit_officer']
 const correctors: readonly Role[] = ['campaign_officer', 'unit_officer']
 const writers: readonly Role[] = ['campaign_officer', 'unit_officer', 'class_clerk']
+const disposers: readonly Role[] = ['administrator', 'campaign_officer']
 const auditors: readonly Role[] = ['administrator', 'auditor']
 
 const ok = [200]
@@ -138,8 +139,29 @@ export const expectations: Readonly<Record<string, readonly Expectation[]>> = {
       undo: `update correction_requests set status = 'open', answer = null, answered_at = null, answered_by = null`,
     }),
   ],
-  readPrivacySettings: [of('list', ['administrator'], nothing)],
+  moveCorrection: [
+    of('unit', correctors, ({ correction }) => ({ params: { correction }, body: { order: 'done' } }), {
+      by: 'the unit of whoever asked params.correction',
+      answers: [409], // it is not accepted yet
+    }),
+  ],
+  listMyReaders: [of('list', any, nothing, { answers: [404], realm: false, by: 'oneself' })],
+  readPrivacySettings: [signedIn(nothing, ok, { realm: true })],
   writePrivacySettings: [of('realm', ['administrator'], () => ({ body: bodies.writePrivacySettings }))],
+  // how long names are kept
+  readRetention: [of('realm', disposers, nothing)],
+  writeCampaignTerm: [
+    of('realm', disposers, () => ({ body: { campaign: 'KO', names_until: null } }), { answers: [404] }),
+  ],
+  addLegalHold: [of('realm', disposers, () => ({ body: { campaign: 'KO', reason: 'Kiểm tra' } }), { answers: [404] })],
+  liftLegalHold: [of('realm', disposers, () => ({ params: { hold: 987_654_321 } }), { answers: [404] })],
+  prepareDisposal: [of('realm', disposers, () => ({ body: { campaign: 'KO' } }), { answers: [404] })],
+  decideDisposal: [
+    of('realm', disposers, () => ({ params: { disposal: 987_654_321 }, body: { order: 'withdraw' } }), {
+      answers: [404],
+    }),
+  ],
+  readDisposalCertificate: [of('realm', disposers, () => ({ params: { disposal: 987_654_321 } }), { answers: [404] })],
   // the tree and the campaigns
   listUnits: [
     of('list', tree, () => ({ query: { as_of: day } })),

@@ -7,11 +7,12 @@ import type { Database, Db } from '#platform/database.ts'
 import { inTransaction } from '#platform/database.ts'
 import { tell } from './actions-by.ts'
 import type { By } from './actions-by.ts'
+import { changeEmail } from './actions-email.ts'
 import { makeCode } from './actions-password.ts'
 import { rolesOver } from './answers-scope-roles.ts'
 import { covers } from './rules-cover.ts'
 import { grantRefusal, locksOut, userNameOf } from './rules-accounts.ts'
-import { insertAccount, readAccount, updateStatus } from './store-accounts.ts'
+import { clearPassword, insertAccount, readAccount, updateDates, updateStatus } from './store-accounts.ts'
 import type { AccountRow, Status } from './store-accounts.ts'
 import { countAdministrators } from './store-asker.ts'
 import { voidCodes } from './store-codes.ts'
@@ -105,19 +106,27 @@ async function keepingAdministrators<T>(by: By, realmId: number, work: (db: Db) 
   })
 }
 
-const moves: Readonly<Record<'suspend' | 'resume' | 'close', { from: readonly Status[]; to: Status }>> = {
+const moves: Readonly<Record<'suspend' | 'resume' | 'close' | 'reopen', { from: readonly Status[]; to: Status }>> = {
   suspend: { from: ['pending', 'active'], to: 'suspended' },
   resume: { from: ['suspended'], to: 'active' },
   close: { from: ['pending', 'active', 'suspended'], to: 'closed' },
+  reopen: { from: ['closed'], to: 'pending' },
 }
 
-/** Suspends, resumes or closes an account; whoever is signed in with it is out at once. Throws `conflict`. */
+/**
+ * Suspends, resumes or closes an account; whoever is signed in with it is out at once. Only an administrator opens a
+ * closed one again: it waits for a new code, with the roles that it had. Throws `conflict`.
+ */
 export async function moveAccount(by: By, keeper: Keeper, accountId: number, order: keyof typeof moves): Promise<void> {
   const { realmId } = keeper.scope
   await keepingAdministrators(by, realmId, async (db) => {
     const account = await accountKept(by, db, keeper, accountId)
     const move = moves[order]
     if (!move.from.includes(account.status)) throw new Problem('conflict', `The account is ${account.status}.`)
+    if (order === 'reopen') {
+      await requireGiver(by, keeper, accountId, 'administrator', account.unit_id)
+      await clearPassword(db, realmId, accountId)
+    }
     // one that never had a password waits for its code again
     const to = order === 'resume' && account.password_hash === null ? 'pending' : move.to
     await updateStatus(db, realmId, accountId, to)
@@ -125,6 +134,31 @@ export async function moveAccount(by: By, keeper: Keeper, accountId: number, ord
     await endSignIns(db, realmId, accountId, { only: null, now: by.now })
     await tell(db, by, { realmId, accountId, action: `account.${order}` })
   })
+}
+
+export type AccountChange = {
+  readonly email?: string | null | undefined
+  readonly validFrom?: string | null | undefined
+  readonly validTo?: string | null | undefined
+}
+
+/** Changes the address or the days of an account; what is not named stays. A realm keeps an administrator without end. */
+export async function changeAccount(by: By, keeper: Keeper, accountId: number, change: AccountChange): Promise<void> {
+  const { realmId } = keeper.scope
+  const before = await keepingAdministrators(by, realmId, async (db) => {
+    const account = await accountKept(by, db, keeper, accountId)
+    const { validFrom = account.valid_from, validTo = account.valid_to } = change
+    if (validFrom !== null && validTo !== null && validFrom > validTo)
+      throw new Problem('bad-request', '', { issues: [{ path: 'valid_to', message: 'before valid_from' }] })
+    if (change.validFrom !== undefined || change.validTo !== undefined) {
+      await updateDates(db, realmId, accountId, { validFrom, validTo })
+      const payload = { valid_from: validFrom, valid_to: validTo }
+      await tell(db, by, { realmId, accountId, action: 'account.change', payload })
+    }
+    return account
+  })
+  if (change.email !== undefined && change.email !== before.own_email)
+    await changeEmail(by, { realmId, accountId }, change.email)
 }
 
 /** A new code for somebody who forgot the password or lost the slip. The second factor stays. */

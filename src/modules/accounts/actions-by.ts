@@ -23,6 +23,8 @@ type Told = {
   readonly realmId: number | null
   readonly action: string
   readonly accountId?: number | null
+  /** Number of a person, where it is about one and not about an account. */
+  readonly personId?: number
   /** Code of a unit. */
   readonly unit?: string | undefined
   /** Ids, codes and counts. */
@@ -37,10 +39,15 @@ export async function tell(db: Db, by: By, of: Told): Promise<void> {
     door: by.door,
     action: of.action,
     unit: of.unit ?? null,
-    object: of.accountId == null ? null : { type: 'account', id: String(of.accountId) },
+    object: objectOf(of),
     payload: { ...(by.address === '' ? {} : { address: by.address }), ...of.payload },
     at: by.now,
   })
+}
+
+function objectOf({ accountId, personId }: Told): { type: string; id: string } | null {
+  if (personId !== undefined) return { type: 'person', id: String(personId) }
+  return accountId == null ? null : { type: 'account', id: String(accountId) }
 }
 
 /** The refusal of whoever was wrong too often, with the seconds to wait. */

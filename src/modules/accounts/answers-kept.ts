@@ -1,14 +1,17 @@
 import type { UnitScope } from '#core/scope.ts'
 import type { Database } from '#platform/database.ts'
 import { userNameOf } from './rules-accounts.ts'
-import { listAccounts, readAccountNamed } from './store-accounts.ts'
-import type { AccountRow, ListedAccount } from './store-accounts.ts'
+import { readAccountNamed } from './store-accounts.ts'
+import type { AccountRow } from './store-accounts.ts'
+import { listAccounts } from './store-accounts-list.ts'
+import type { ListedAccount } from './store-accounts-list.ts'
 import { readGrantsOf } from './store-grants.ts'
 import type { Grant } from './store-grants.ts'
 
 /** The next accounts of the scope after a user name, some hundreds at a time. */
 export function accountsFor(database: Database, scope: UnitScope, after: string): Promise<ListedAccount[]> {
-  return listAccounts(database.db, scope, { units: null, search: '', after, limit: 500 })
+  const names = { units: [], today: '1970-01-01' } // none
+  return listAccounts(database.db, scope, { units: null, status: null, search: '', after, limit: 500, names })
 }
 
 /** An account of the scope by its user name as typed; null when there is none. */

@@ -1,6 +1,9 @@
 import type { Asker } from '#core/asker.ts'
-import type { Role } from '#core/policy.ts'
+import { permissions, policy } from '#core/policy.ts'
+import type { Permission, Role } from '#core/policy.ts'
+import { dayIn } from '#core/zones.ts'
 import type { Database } from '#platform/database.ts'
+import type { Asking } from './answers-scope.ts'
 import { covers } from './rules-cover.ts'
 import { readParents } from './store-cover.ts'
 
@@ -24,4 +27,16 @@ export async function rolesOver(
       return unit !== null && covers(parents, new Set([unitId]), unit)
     })
     .map(({ role }) => role)
+}
+
+/** Permissions that the asker has at a unit today, in the order of the policy. A role for one session or tier gives none. */
+export async function permissionsAt(
+  database: Database,
+  { asker, now }: Asking,
+  realm: { readonly id: number; readonly timeZone: string },
+  unit: number,
+): Promise<Permission[]> {
+  if (asker.kind === 'machine' || asker.kind === 'operator') return [...permissions]
+  const held = await rolesOver(database, asker, realm.id, unit, dayIn(realm.timeZone, now))
+  return permissions.filter((one) => held.some((role) => policy[role].includes(one)))
 }

@@ -20,6 +20,8 @@ export const listAccounts = endpoint({
   query: z.object({
     ...realmQuery,
     unit: code.optional(),
+    status: status.optional(),
+    /** Part of the user name, or of the name of a person whose name the asker may read; without marks or case. */
     search: plainText(100).default(''),
     after: plainText(100).default(''),
     limit: z.coerce.number().int().min(1).max(500).default(100),
@@ -31,6 +33,9 @@ export const listAccounts = endpoint({
         user_name: z.string(),
         status,
         unit: z.string().nullable(),
+        unit_name: z.string().nullable(),
+        /** The person's, where the asker may read names. */
+        full_name: z.string().nullable(),
         second_factor: z.boolean(),
         last_sign_in: z.string().nullable(),
         roles: z.array(z.object({ role: z.string(), unit: z.string().nullable() })),
@@ -47,6 +52,7 @@ export const grantShape = z.object({
   role: roleShape,
   /** Null: the whole realm. */
   unit: z.string().nullable(),
+  unit_name: z.string().nullable(),
   only: z.string().nullable(),
   valid_from: z.string().nullable(),
   valid_to: z.string().nullable(),
@@ -66,6 +72,15 @@ export const readAccount = endpoint({
     user_name: z.string(),
     status,
     unit: z.string().nullable(),
+    unit_name: z.string().nullable(),
+    /** Code of the person whose account it is. */
+    person: z.string().nullable(),
+    full_name: z.string().nullable(),
+    /** The account's own address, not the one in the person's record. */
+    email: z.string().nullable(),
+    /** Days between which the account can be used. */
+    valid_from: z.string().nullable(),
+    valid_to: z.string().nullable(),
     second_factor: z.boolean(),
     grants: z.array(grantShape),
   }),
@@ -88,6 +103,43 @@ export const addAccount = endpoint({
     email: z.email().max(200).optional(),
   }),
   reply: codeReply.extend({ account: z.number().int() }),
+  needs: 'make.accounts',
+  refusals,
+})
+
+/** What is left out stays as it is; null takes it away. */
+export const changeAccount = endpoint({
+  id: 'changeAccount',
+  method: 'POST',
+  path: '/accounts/{account}',
+  summary: 'Change the e-mail address of an account, or the days between which it can be used',
+  params: ofAccount,
+  query,
+  body: z.strictObject({
+    email: z.email().max(200).nullable().optional(),
+    valid_from: civilDate.nullable().optional(),
+    valid_to: civilDate.nullable().optional(),
+  }),
+  reply: done,
+  needs: 'make.accounts',
+  refusals: ['bad-request', ...refusals],
+})
+
+export const findAccountPerson = endpoint({
+  id: 'findAccountPerson',
+  method: 'GET',
+  path: '/accounts/person',
+  summary: 'A person of one’s units by code, to make an account for',
+  params: noParams,
+  query: z.object({ ...realmQuery, person: code }),
+  reply: z.object({
+    person: z.string(),
+    full_name: z.string().nullable(),
+    unit: z.string().nullable(),
+    unit_name: z.string().nullable(),
+    /** The person's account; null when there is none. */
+    account: z.number().int().nullable(),
+  }),
   needs: 'make.accounts',
   refusals,
 })
@@ -137,10 +189,10 @@ export const moveAccount = endpoint({
   id: 'moveAccount',
   method: 'POST',
   path: '/accounts/{account}/status',
-  summary: 'Suspend, resume or close an account',
+  summary: 'Suspend, resume or close an account, or open a closed one again',
   params: ofAccount,
   query,
-  body: z.strictObject({ order: z.enum(['suspend', 'resume', 'close']) }),
+  body: z.strictObject({ order: z.enum(['suspend', 'resume', 'close', 'reopen']) }),
   reply: done,
   needs: 'make.accounts',
   refusals,

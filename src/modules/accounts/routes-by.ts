@@ -15,6 +15,7 @@ import type { Keeper } from './actions-accounts.ts'
 import type { By } from './actions-by.ts'
 import type { Opened } from './actions-open.ts'
 import { scopeFor } from './answers-scope.ts'
+import type { NamesAt } from './store-accounts-list.ts'
 import { readPersonId, readUnitsOfPerson } from './store-people.ts'
 
 export type Signed = Extract<Asker, { kind: 'account' }>
@@ -78,6 +79,16 @@ export async function unitsIn(
 ): Promise<number[]> {
   const unit = await unitIn(cx, keeper, asked.unit)
   return asked.below ? keep.unitsBelow(cx.database, keeper, unit) : [unit]
+}
+
+/** Where the asker may read names today; nowhere for who has no such role. */
+export async function namesAt(cx: AskedContext, realm: string | undefined, today: string): Promise<NamesAt> {
+  try {
+    return { units: (await keeperOf(cx, realm, 'read.names')).scope.units(), today }
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'forbidden') return { units: [], today }
+    throw error
+  }
 }
 
 /** A person by code, when one of the person’s units today is the keeper’s; else `not-found`. */

@@ -10,21 +10,19 @@ import { tell } from './actions-by.ts'
 import * as factor from './actions-factor.ts'
 import { grantsFor } from './answers-kept.ts'
 import * as kept from './contract-accounts.ts'
-import { bodyOf, by, keeperOf, personIn, publicUrl, unitIn, unitsIn } from './routes-by.ts'
-import { listAccounts } from './store-accounts.ts'
+import { bodyOf, by, keeperOf, namesAt, personIn, publicUrl, unitIn, unitsIn } from './routes-by.ts'
+import { listAccounts, readLinkedPerson } from './store-accounts-list.ts'
+import { unitNameOf } from './store-people.ts'
 import { readSettings } from './store-realms.ts'
 
 export const keptRoutes: readonly Bound[] = [
   bound(kept.listAccounts, async (cx, { query, request }) => {
     const { scope, ...keeper } = await keeperOf(cx, query.realm, 'read.accounts')
     const units = query.unit === undefined ? null : [await unitIn(cx, { scope, ...keeper }, query.unit)]
-    const { search, after, limit } = query
-    const rows = await listAccounts(cx.database.db, scope, {
-      units,
-      search: search.toLowerCase(),
-      after,
-      limit: limit + 1,
-    })
+    const { search, status = null, after, limit } = query
+    const names = await namesAt(cx, query.realm, keeper.today)
+    const asked = { units, status, search, after, limit: limit + 1, names }
+    const rows = await listAccounts(cx.database.db, scope, asked)
     const page = rows.slice(0, limit)
     await tell(cx.database.db, by(cx, request), {
       realmId: scope.realmId,
@@ -40,23 +38,49 @@ export const keptRoutes: readonly Bound[] = [
     return { rows: shown, next: rows.length > limit ? (page.at(-1)?.user_name ?? null) : null }
   }),
   bound(kept.readAccount, async (cx, { params, query, request }) => {
-    const { scope } = await keeperOf(cx, query.realm, 'read.accounts')
+    const { scope, today } = await keeperOf(cx, query.realm, 'read.accounts')
     const account = await keep.accountInScope(cx.database.db, scope, params.account)
     const { realmId } = scope
     await tell(cx.database.db, by(cx, request), { realmId, accountId: params.account, action: readings.readAccount })
-    const codes = await unitCodesOf(cx.database.db, realmId, account.unit_id === null ? [] : [account.unit_id])
+    const { person_id: personId, unit_id: unitId } = account
+    const codes = await unitCodesOf(cx.database.db, realmId, unitId === null ? [] : [unitId])
+    const names = await namesAt(cx, query.realm, today)
+    const person = personId === null ? null : await readLinkedPerson(cx.database.db, scope, personId, names)
     const grants = await grantsFor(cx.database, scope, params.account)
     return {
       account: account.account_id,
       user_name: account.user_name,
       status: account.status,
-      unit: codes.get(account.unit_id ?? 0) ?? null,
+      unit: codes.get(unitId ?? 0) ?? null,
+      unit_name: await unitNameOf(cx.database.db, realmId, unitId),
+      // who has moved to units out of scope is not told of
+      person: person?.unit == null ? null : person.person,
+      full_name: person?.full_name ?? null,
+      email: account.own_email,
+      valid_from: account.valid_from,
+      valid_to: account.valid_to,
       second_factor: account.factor,
       grants: grants.map(({ account_id: _of, unit_id: _unit, given_at, ...grant }) => ({
         ...grant,
         given_at: given_at.toISOString(),
       })),
     }
+  }),
+  bound(kept.findAccountPerson, async (cx, { query, request }) => {
+    const keeper = await keeperOf(cx, query.realm, 'make.accounts')
+    const personId = await personIn(cx, keeper, query.person)
+    const names = await namesAt(cx, query.realm, keeper.today)
+    const found = await readLinkedPerson(cx.database.db, keeper.scope, personId, names)
+    if (found === null) throw new Problem('not-found', 'person')
+    const { realmId } = keeper.scope
+    await tell(cx.database.db, by(cx, request), { realmId, personId, action: readings.findAccountPerson })
+    return found
+  }),
+  bound(kept.changeAccount, async (cx, input) => {
+    const keeper = await keeperOf(cx, input.query.realm, 'make.accounts')
+    const { email, valid_from: validFrom, valid_to: validTo } = bodyOf(kept.changeAccount, input)
+    await keep.changeAccount(by(cx, input.request), keeper, input.params.account, { email, validFrom, validTo })
+    return { done: true }
   }),
   bound(kept.addAccount, async (cx, input) => {
     const body = bodyOf(kept.addAccount, input)
@@ -77,12 +101,10 @@ export const keptRoutes: readonly Bound[] = [
     const { query, request, reply } = input
     const keeper = await keeperOf(cx, query.realm, 'make.accounts')
     const units = await unitsIn(cx, keeper, bodyOf(kept.printSlips, input))
-    const names = await keeperOf(cx, query.realm, 'read.names').catch((error: unknown) => {
-      if (error instanceof Problem && error.code === 'forbidden') return null
-      throw error
-    })
-    const namesAt = (unit: number): boolean => names?.scope.covers(unit) ?? false
-    const book = await makeSlips(by(cx, request), keeper, { units, namesAt, address: publicUrl(request) })
+    const names = (await namesAt(cx, query.realm, keeper.today)).units
+    const isNamed = new Set(names)
+    const namesIn = (unit: number): boolean => names === null || isNamed.has(unit)
+    const book = await makeSlips(by(cx, request), keeper, { units, namesAt: namesIn, address: publicUrl(request) })
     void reply.header('content-disposition', 'attachment; filename="phieu-kich-hoat.xlsx"')
     return book
   }),

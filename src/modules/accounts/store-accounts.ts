@@ -1,6 +1,5 @@
-/** Accounts as rows; whoever reads lists of them has a scope. */
+/** Accounts as rows, one by one; lists of them are store-accounts-list.ts. */
 import { sql } from 'kysely'
-import type { UnitScope } from '#core/scope.ts'
 import type { Db } from '#platform/database.ts'
 
 export type Status = 'pending' | 'active' | 'suspended' | 'closed'
@@ -14,10 +13,15 @@ export type AccountRow = {
   readonly person_id: number | null
   /** The account's own, else the person's. */
   readonly email: string | null
+  readonly own_email: string | null
   readonly factor: boolean
+  /** Null: without a first, a last day. */
+  readonly valid_from: string | null
+  readonly valid_to: string | null
 }
 
-const columns = sql`a.account_id, a.user_name, a.status, a.password_hash, a.unit_id, a.person_id,
+const columns = sql`a.account_id, a.user_name, a.status, a.password_hash, a.unit_id, a.person_id, a.email as own_email,
+  nullif(a.valid_from, '-infinity')::text as valid_from, nullif(a.valid_to, 'infinity')::text as valid_to,
   coalesce(a.email, (select p.email from people p where p.realm_id = a.realm_id and p.person_id = a.person_id
     and p.superseded_at is null and not p.retracted)) as email,
   exists (select 1 from second_factors f where f.realm_id = a.realm_id and f.account_id = a.account_id
@@ -75,6 +79,24 @@ export async function updateEmail(db: Db, realmId: number, accountId: number, em
   await sql`update accounts set email = ${email} where realm_id = ${realmId} and account_id = ${accountId}`.execute(db)
 }
 
+/** Sets the days between which the account can be used; null: no first, no last day. */
+export async function updateDates(
+  db: Db,
+  realmId: number,
+  accountId: number,
+  days: { readonly validFrom: string | null; readonly validTo: string | null },
+): Promise<void> {
+  await sql`update accounts set valid_from = coalesce(${days.validFrom}::date, '-infinity'),
+      valid_to = coalesce(${days.validTo}::date, 'infinity')
+    where realm_id = ${realmId} and account_id = ${accountId}`.execute(db)
+}
+
+/** Takes the password away: the account waits for a code again. */
+export async function clearPassword(db: Db, realmId: number, accountId: number): Promise<void> {
+  await sql`update accounts set password_hash = null, password_set_at = null
+    where realm_id = ${realmId} and account_id = ${accountId}`.execute(db)
+}
+
 /** Sets a password; the account becomes active when it was waiting for one. */
 export async function updatePassword(
   db: Db,
@@ -86,43 +108,4 @@ export async function updatePassword(
   await sql`update accounts set password_hash = ${hash}, password_set_at = ${now},
       status = case when status = 'pending' then 'active' else status end
     where realm_id = ${realmId} and account_id = ${accountId}`.execute(db)
-}
-
-export type ListedAccount = {
-  readonly account: number
-  readonly user_name: string
-  readonly status: Status
-  readonly unit: string | null
-  readonly second_factor: boolean
-  readonly last_sign_in: Date | null
-  readonly roles: readonly { readonly role: string; readonly unit: string | null }[]
-}
-
-/** Accounts kept in the scope's units, by name; `under` narrows to some of those units. */
-export async function listAccounts(
-  db: Db,
-  scope: UnitScope,
-  asked: {
-    readonly units: readonly number[] | null
-    readonly search: string
-    readonly after: string
-    readonly limit: number
-  },
-): Promise<ListedAccount[]> {
-  const inScope = scope.units()
-  const like = `%${asked.search.replaceAll(/[\\%_]/g, '\\$&')}%`
-  const { rows } = await sql<ListedAccount>`
-    select a.account_id as account, a.user_name, a.status, u.code as unit,
-      exists (select 1 from second_factors f where f.realm_id = a.realm_id and f.account_id = a.account_id and f.confirmed_at is not null) as second_factor,
-      (select max(s.made_at) from sign_ins s where s.realm_id = a.realm_id and s.account_id = a.account_id) as last_sign_in,
-      coalesce((select json_agg(json_build_object('role', g.role, 'unit', gu.code) order by g.grant_id)
-        from grants g left join unit_ids gu on gu.realm_id = g.realm_id and gu.unit_id = g.unit_id
-        where g.realm_id = a.realm_id and g.account_id = a.account_id and g.revoked_at is null
-          and ${inScope === null ? sql`true` : sql`g.unit_id = any(${inScope}::bigint[])`}), '[]') as roles
-    from accounts a left join unit_ids u on u.realm_id = a.realm_id and u.unit_id = a.unit_id
-    where a.realm_id = ${scope.realmId} and a.user_name collate "C" > ${asked.after} and a.user_name like ${like}
-      and ${inScope === null ? sql`true` : sql`a.unit_id = any(${inScope}::bigint[])`}
-      and ${asked.units === null ? sql`true` : sql`a.unit_id = any(${asked.units}::bigint[])`}
-    order by a.user_name collate "C" limit ${asked.limit}`.execute(db)
-  return rows
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Role } from '#core/policy.ts'
 import type { Db } from '#platform/database.ts'
+import { unitName } from './store-accounts-list.ts'
 
 export type Grant = {
   readonly grant: number
@@ -8,6 +9,7 @@ export type Grant = {
   readonly role: Role
   readonly unit_id: number | null
   readonly unit: string | null
+  readonly unit_name: string | null
   readonly only: string | null
   readonly valid_from: string | null
   readonly valid_to: string | null
@@ -15,7 +17,7 @@ export type Grant = {
   readonly given_by: string
 }
 
-const columns = sql`g.grant_id as grant, g.account_id, g.role, g.unit_id, u.code as unit, g.only_for as only,
+const columns = sql`g.grant_id as grant, g.account_id, g.role, g.unit_id, u.code as unit, ${unitName(sql`g.realm_id`, sql`g.unit_id`)} as unit_name, g.only_for as only,
   nullif(g.valid_from, '-infinity')::text as valid_from, nullif(g.valid_to, 'infinity')::text as valid_to, g.given_at, g.given_by`
 
 /** Roles of an account that are not revoked, also past and future ones. */

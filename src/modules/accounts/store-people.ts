@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { UnitScope } from '#core/scope.ts'
 import type { Db } from '#platform/database.ts'
+import { unitName } from './store-accounts-list.ts'
 
 export type Candidate = { readonly person_id: number; readonly unit_id: number; readonly full_name: string }
 
@@ -71,6 +72,13 @@ export async function readUnitsOfPerson(db: Db, realmId: number, personId: numbe
     select unit_id from memberships where realm_id = ${realmId} and person_id = ${personId} and superseded_at is null
       and not retracted and valid_from <= ${today}::date and valid_to >= ${today}::date`.execute(db)
   return rows.map((row) => row.unit_id)
+}
+
+/** Newest name of a unit; null for none. */
+export async function unitNameOf(db: Db, realmId: number, unit: number | null): Promise<string | null> {
+  const { rows } = await sql<{ name: string | null }>`
+    select ${unitName(sql`${realmId}::bigint`, sql`${unit}::bigint`)} as name`.execute(db)
+  return rows[0]?.name ?? null
 }
 
 /** Codes of units by id. */

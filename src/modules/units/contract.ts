@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { civilDate, code, endpoint, noParams, plainText, viewQuery } from '#core/contract.ts'
+import { permissions } from '#core/policy.ts'
 
 export const realmShape = z.object({
   code: z.string(),
@@ -66,6 +67,8 @@ export const readUnit = endpoint({
     children: z.array(unitShape),
     /** All placements of this unit, oldest first. */
     placements: z.array(unitShape),
+    /** What the asker may do at this unit. */
+    can: z.array(z.enum(permissions)),
   }),
   refusals: ['bad-request', 'not-found'],
 })

@@ -1,6 +1,7 @@
 import { actorOf } from '#core/asker.ts'
 import { levels as defaultLevels } from '#core/choices.ts'
 import { Problem } from '#core/problem.ts'
+import type { RealmFacts } from '#core/realm.ts'
 import type { UnitScope } from '#core/scope.ts'
 import type { AskedContext, Bound } from '#platform/http.ts'
 import { bound, realmAsked } from '#platform/http.ts'
@@ -14,12 +15,22 @@ import type { TreeAsked } from './store.ts'
 
 type Asked = { realm?: string | undefined; as_of: string; known_at?: string | undefined; position?: number | undefined }
 
-async function treeAsked(cx: AskedContext, query: Asked): Promise<TreeAsked & { readonly scope: UnitScope }> {
+type Tree = TreeAsked & { readonly scope: UnitScope; readonly realm: RealmFacts }
+
+async function treeAsked(cx: AskedContext, query: Asked): Promise<Tree> {
   const realm = await realmFactsOf(cx.database.db, realmAsked(cx, query.realm), null)
   if (realm === null) throw new Problem('not-found', 'realm')
   const scope = await cx.scopeOf(realm)
   const knownAt = query.known_at === undefined ? null : knownAsked(query.known_at, realm.timeZone)
-  return { db: cx.database.db, realmId: realm.id, day: query.as_of, knownAt, position: query.position ?? null, scope }
+  return {
+    db: cx.database.db,
+    realmId: realm.id,
+    day: query.as_of,
+    knownAt,
+    position: query.position ?? null,
+    scope,
+    realm,
+  }
 }
 
 /** A unit that is not there and one out of scope are the same to the asker. */
@@ -78,7 +89,7 @@ export const routes: readonly Bound[] = [
     // without a placement on the day the newest one says what the unit was
     const unit = path.at(-1) ?? placements.at(-1)
     if (unit === undefined) throw new Problem('not-found', 'unit')
-    return { unit, ancestors: path.slice(0, -1), children, placements }
+    return { unit, ancestors: path.slice(0, -1), children, placements, can: await cx.canAt(asked.realm, id) }
   }),
   bound(listUnits, async (cx, { query }) => {
     const asked = await treeAsked(cx, query)

@@ -22,7 +22,8 @@ const given = (name: string, value: string, vi: string, en: string) =>
 export const command: Command = {
   name: 'account',
   summary: { vi: 'Quản lý tài khoản và vai trò từ máy chủ', en: 'Keep accounts and roles from the server itself' },
-  usage: 'setup | list | add NAME | grant NAME | revoke NAME | reset NAME | suspend NAME | resume NAME | close NAME',
+  usage:
+    'setup | list | add NAME | grant NAME | revoke NAME | reset NAME | suspend NAME | resume NAME | close NAME | reopen NAME',
   options: [
     given(
       'unit',
@@ -120,9 +121,10 @@ const orders: Readonly<Record<string, (it: In, name: string | undefined) => Prom
   suspend: move('suspend'),
   resume: move('resume'),
   close: move('close'),
+  reopen: move('reopen'),
 }
 
-function move(order: 'suspend' | 'resume' | 'close') {
+function move(order: 'suspend' | 'resume' | 'close' | 'reopen') {
   return async (it: In, name: string | undefined): Promise<void> => {
     const { account_id: id } = await found(it, name)
     await keep.moveAccount(it.by, it.keeper, id, order)
