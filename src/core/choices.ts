@@ -107,6 +107,12 @@ export const attendanceStatuses = choices(
   ['absent', 'Vắng không lý do', 'Absent', 'Vắng không lí do', 'Không phép', 'Vắng không phép', 'Vắng'],
 )
 export const attendanceModes = choices(['in_person', 'Trực tiếp', 'In person'], ['online', 'Trực tuyến', 'Online'])
+export const conveningStatuses = choices(
+  ['invited', 'Đã triệu tập', 'Invited', 'Triệu tập', 'Mời'],
+  ['confirmed', 'Xác nhận dự', 'Confirmed', 'Dự'],
+  ['declined', 'Xin vắng', 'Declined', 'Không dự'],
+  ['replaced', 'Đã thay người', 'Replaced', 'Thay người'],
+)
 export const speakerRanks = choices(
   ['central', 'Trung ương', 'Central'],
   ['province', 'Cấp tỉnh', 'Province', 'Tỉnh'],

@@ -239,6 +239,10 @@ const rowWords = {
     'văn bản mật không được tải tệp lên; hãy để trống ô tệp',
     'no file may be given for a secret document; leave the cell empty',
   ],
+  'secret-material': [
+    'buổi mật[ {session}] không được có tài liệu dạng tệp hay liên kết; tài liệu phát tại hội nghị, hãy chỉ ghi tên',
+    'a secret session[ ({session})] can have no file or link among its materials; they are handed out on paper, give the name alone',
+  ],
   'secret-marked': [
     'tệp “{value}” mang dấu độ mật[ “{mark}”] nên không được tải lên; hãy bỏ tệp này và chỉ đăng ký số, ký hiệu của văn bản',
     'the file “{value}” carries a mark of secrecy[ (“{mark}”)] and may not be uploaded; leave it out and register the document’s number alone',

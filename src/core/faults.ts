@@ -55,6 +55,7 @@ export type FaultCode =
   | 'secret-online'
   | 'secret-site'
   | 'secret-file'
+  | 'secret-material'
   | 'secret-marked'
   | 'placements-overlap'
   | 'parent-not-valid'

@@ -103,6 +103,22 @@ export const personalFields: readonly Table[] = [
     ],
   },
   { table: 'sessions', columns: [{ names: 'speakers', class: 'C2', purpose: 'speak', seenWith: records, ...facts }] },
+  { table: 'agenda', columns: [{ names: 'speaker', class: 'C2', purpose: 'speak', seenWith: records, ...facts }] },
+  {
+    table: 'convening',
+    columns: [
+      { names: 'session_id unit_id person_id ord status', class: 'C3', purpose: 'attend', seenWith: names, ...facts },
+      { names: 'note', class: 'C3', purpose: 'attend', seenWith: names, ...own, erase: 'null' },
+    ],
+  },
+  {
+    table: 'calendar_feeds',
+    basis: 'law',
+    columns: [
+      { names: 'feed_id account_id kind unit_id speaker made_at revoked_at last_read_at', ...dropped, seenWith: self },
+      { names: 'token_hash', ...secret, erase: 'drop' },
+    ],
+  },
   {
     table: 'sites',
     columns: [{ names: 'chair', class: 'C2', purpose: 'speak', seenWith: records, ...own, erase: 'match' }],

@@ -33,8 +33,12 @@ export const impersonal: Readonly<Record<string, string>> = {
   required_deliverables: 'campaign_id level kind due_on',
   deliverables: 'campaign_id unit_id kind number issued_on submitted_at accepted_at file file_sha256',
   speakers: 'rank topics',
-  sessions: 'session_id campaign_id host_id audiences topics title starts_at ends_at mode kind venue makeup secret',
+  sessions:
+    'session_id campaign_id host_id audiences topics title starts_at ends_at mode kind venue capacity makeup secret',
   sites: 'session_id unit_id name mode expected headcount connected_from connected_to',
+  agenda: 'session_id ord starts_at ends_at title topic',
+  materials: 'session_id name file file_sha256 link',
+  convening: 'places',
   headcounts: 'campaign_id audience unit_id on_date scope expected participated makeup classes',
   recommendations: 'code campaign_id unit_id addressed_to_id submitted_at status answered_at',
   outreach: 'code campaign_id unit_id on_date form title audience items attendances link',

@@ -111,7 +111,12 @@ export async function checkNames(
 }
 
 /** Speakers of points of agendas. */
-async function checkAgendaSpeakers(client: pg.ClientBase, realmId: number, has: Present, report: Report): Promise<void> {
+async function checkAgendaSpeakers(
+  client: pg.ClientBase,
+  realmId: number,
+  has: Present,
+  report: Report,
+): Promise<void> {
   if (!has('agenda')) return
   const { rows } = await client.query<Row>(
     `select s.row_no, s.speaker as value from stage_agenda s

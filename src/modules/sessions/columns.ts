@@ -27,6 +27,7 @@ export const sessionsFile: DossierFile = {
     { name: 'mode', vi: 'Hình thức', cell: { type: 'choice', options: sessionModes }, fallback: 'in_person' },
     { name: 'kind', vi: 'Loại buổi', cell: { type: 'choice', options: sessionKinds }, fallback: 'study' },
     { name: 'venue', vi: 'Địa điểm', cell: { type: 'text' } },
+    { name: 'capacity', vi: 'Sức chứa', cell: { type: 'count' } },
     { name: 'speakers', vi: 'Báo cáo viên', cell: { type: 'list' } },
     { name: 'makeup', vi: 'Học bù', cell: { type: 'yesno' }, fallback: false },
     { name: 'secret', vi: 'Mật', cell: { type: 'yesno' }, fallback: false },
@@ -63,5 +64,34 @@ export const speakersFile: DossierFile = {
     { name: 'organization', vi: 'Cơ quan', cell: { type: 'text' } },
     { name: 'person', vi: 'Mã người', cell: { type: 'code' }, ref: 'person' },
     { name: 'topics', vi: 'Chuyên đề', cell: { type: 'list' } },
+  ],
+}
+
+/** agenda.csv: what happens in a session, in its order. */
+export const agendaFile: DossierFile = {
+  name: 'agenda',
+  vi: 'Chương trình hội nghị',
+  table: 'agenda',
+  columns: [
+    { name: 'session', vi: 'Mã buổi', cell: { type: 'code' }, key: true, required: true, ref: 'session' },
+    { name: 'order', vi: 'Thứ tự', cell: { type: 'count' }, key: true, required: true, db: 'ord' },
+    { name: 'starts_at', vi: 'Bắt đầu', cell: { type: 'instant' } },
+    { name: 'ends_at', vi: 'Kết thúc', cell: { type: 'instant' } },
+    { name: 'title', vi: 'Nội dung', cell: { type: 'text' }, required: true },
+    { name: 'speaker', vi: 'Mã báo cáo viên', cell: { type: 'code' } },
+    { name: 'topic', vi: 'Chuyên đề', cell: { type: 'code' } },
+  ],
+}
+
+/** materials.csv: what is handed out in a session: a file, a link, or on paper. */
+export const materialsFile: DossierFile = {
+  name: 'materials',
+  vi: 'Tài liệu hội nghị',
+  table: 'materials',
+  columns: [
+    { name: 'session', vi: 'Mã buổi', cell: { type: 'code' }, key: true, required: true, ref: 'session' },
+    { name: 'name', vi: 'Tên tài liệu', cell: { type: 'text' }, key: true, required: true },
+    { name: 'file', vi: 'Tệp', cell: { type: 'file' } },
+    { name: 'link', vi: 'Liên kết', cell: { type: 'text' } },
   ],
 }
