@@ -24,6 +24,7 @@ import type { ErrorLog } from './problems.ts'
 import { addPages } from './pages.ts'
 import { makeRates } from './rates.ts'
 import type { Rates } from './rates.ts'
+import type { RefusalLog } from './refusal-log.ts'
 
 export type AppParts = {
   readonly cx: RequestContext
@@ -31,6 +32,8 @@ export type AppParts = {
   /** Folder of the built web app; null serves the API alone. */
   readonly webDir: string | null
   readonly log: ErrorLog
+  /** Where refusals are told, a line each; nowhere unless given. */
+  readonly refusals?: RefusalLog
   /** How it faces a network; without it only this machine's own browser is let in. */
   readonly edge?: Edge
   readonly rates?: Rates
@@ -45,7 +48,16 @@ export const defaultUploadLimit = 512 * megabyte
 
 /** Puts the HTTP application together; it neither listens nor opens anything. */
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
-  const { cx, routes, webDir, log, edge = localEdge, rates = makeRates(), uploadLimit = defaultUploadLimit } = parts
+  const {
+    cx,
+    routes,
+    webDir,
+    log,
+    refusals,
+    edge = localEdge,
+    rates = makeRates(),
+    uploadLimit = defaultUploadLimit,
+  } = parts
   const app = Fastify<Server>({
     ...limitsOf(edge),
     genReqId: () => randomUUID(),
@@ -55,12 +67,12 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     trustProxy: edge.trustedProxies.length > 0 ? [...edge.trustedProxies] : false,
     routerOptions: { maxParamLength: 1_000, ignoreTrailingSlash: false }, // codes have up to 200 letters, encoded
     frameworkErrors: (error, request, reply) => {
-      problemHandler(log)(error, request as FastifyRequest, reply as unknown as FastifyReply)
+      problemHandler(log, refusals)(error, request as FastifyRequest, reply as unknown as FastifyReply)
     },
   }) as unknown as FastifyInstance
   app.server.maxConnections = 2_000
   app.removeAllContentTypeParsers()
-  app.setErrorHandler(problemHandler(log))
+  app.setErrorHandler(problemHandler(log, refusals))
   addGuards(app, { edge, isOpen: () => isOpenStill(cx.database), count: rates.countAddress })
   await app.register(multipart, {
     limits: { fileSize: uploadLimit, files: 64, fields: 16, fieldSize: megabyte, parts: 80, headerPairs: 32 },

@@ -7,6 +7,7 @@ import { factsDoor } from './facts-door.ts'
 import { admit, canAt, holdsOne, identify, scopes, scopesFor } from './identify.ts'
 import { problemShape } from './problems.ts'
 import type { Rates } from './rates.ts'
+import { knowAsker } from './refusal-log.ts'
 
 /** Everything that the API serves lies under this path. */
 export const apiPrefix = '/api/v1'
@@ -28,6 +29,7 @@ export function bind(app: FastifyInstance, { cx, rates, uploadLimit }: BindParts
     handler: async (request, reply) => {
       if (endpoint.produces) reply.type(endpoint.produces)
       const asker = await identify(cx, request)
+      knowAsker(request, asker)
       admit(endpoint, asker)
       const { params, query, body } = request
       const who = { ...cx, asker, address: request.ip, scopeFor: scopesFor(cx, asker) }

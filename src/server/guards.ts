@@ -4,6 +4,7 @@ import { isLoopback } from '#platform/config.ts'
 import { isSecureEdge } from '#platform/edge.ts'
 import type { Edge } from '#platform/edge.ts'
 import { securityHeaders, strictTransport } from './headers.ts'
+import { knowBypass } from './refusal-log.ts'
 
 export type Guarded = {
   readonly edge: Edge
@@ -31,7 +32,10 @@ export function addGuards(app: FastifyInstance, guarded: Guarded): void {
     if (edge.behindProxy && !edge.tls && !cameByProxy(request)) {
       throw new Problem('forbidden', 'This server is reached through its proxy only.')
     }
-    if (!(await isOurName(request, guarded))) throw new Problem('bad-request', 'This server has another name.')
+    if (!(await isOurName(request, guarded))) {
+      knowBypass(request)
+      throw new Problem('bad-request', 'This server has another name.')
+    }
     if (request.method === 'GET' || request.method === 'HEAD') refuseForeignReading(request)
     else if (!sameOrigin(request, edge)) throw new Problem('forbidden', 'Orders from another site are not taken.')
     limitBodyTime(request)

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { faultSentence } from '#core/fault-sentences.ts'
 import { Problem } from '#core/problem.ts'
 import type { Issue, ProblemCode } from '#core/problem.ts'
+import type { RefusalLog } from './refusal-log.ts'
 
 /** Every refusal on the wire (RFC 9457). */
 export const problemShape = z.object({
@@ -55,11 +56,15 @@ const titles: Readonly<Record<ProblemCode, string>> = {
 /** Where errors that are bugs are told; a request's own words never get there. */
 export type ErrorLog = (line: string) => void
 
-/** Answers any error as a problem; what nobody mapped is a bug, told to the log and not to the client. */
-export function problemHandler(log: ErrorLog) {
+/**
+ * Answers any error as a problem; what nobody mapped is a bug, told to the log and not to the client. Refusals are told
+ * to a log of their own, if there is one.
+ */
+export function problemHandler(log: ErrorLog, refusals?: RefusalLog) {
   return (error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): void => {
     const problem = asProblem(error)
     if (problem.code === 'internal') log(describeBug(error, request))
+    else refusals?.(request, problem)
     sendProblem(problem, request, reply)
   }
 }

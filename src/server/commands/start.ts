@@ -15,6 +15,7 @@ import { ensureRealms } from '../first-start.ts'
 import { beginBackground } from '../background.ts'
 import { listen } from '../listen.ts'
 import { requireRealm } from '../realms.ts'
+import { makeRefusalLog } from '../refusal-log.ts'
 import { allRoutes } from '../routes.ts'
 import { announce, claim, withdraw } from '../server-file.ts'
 import type { ServerFile } from '../server-file.ts'
@@ -90,6 +91,7 @@ async function serve(cx: CommandContext): Promise<void> {
     routes: await allRoutes(),
     webDir: flag(cx, 'api-only') ? null : ensureWeb(config.dataDir, err),
     log: err,
+    refusals: makeRefusalLog(err),
     edge,
   })
   if (cx.signal.aborted) return
