@@ -25,11 +25,11 @@ export async function verifyCommand(cx: CommandContext): Promise<0 | 1> {
   if (folder !== undefined && given !== null) return tellPackage(cx, folder, given)
   const { database } = await cx.openStore()
   const against = await whatTheSignerSays(cx, database)
-  const vkey = given ?? against.vkey
+  const [vkey = null] = (given ?? against.vkey)?.split('\n') ?? []
   if (folder !== undefined) {
     if (vkey === null)
       throw new Refusal({ vi: 'Chưa có khóa công khai: dùng --key.', en: 'There is no public key yet: use --key.' })
-    return tellPackage(cx, folder, vkey)
+    return tellPackage(cx, folder, given ?? publicKeys(cx) ?? vkey)
   }
   const checked = await checkJournal(database, { ...against, vkey, kept, witnesses })
   for (const fault of checked.faults) cx.out(journalFaultLine(fault, cx.lang))
@@ -69,10 +69,16 @@ function tellPackage(cx: CommandContext, folder: string, vkey: string): 0 | 1 {
   return faults.length === 0 ? 0 : 1
 }
 
+/** The journal's public keys, the present one first; null before the first start. */
+function publicKeys({ config }: CommandContext): string | null {
+  const file = vkeyFile(config.dataDir)
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : null
+}
+
 /** Brings the journal up to date and has it signed; where the signer refuses, the check that follows says why. */
 async function whatTheSignerSays(cx: CommandContext, database: Database): Promise<Against> {
   const { dataDir } = cx.config
-  const vkey = existsSync(vkeyFile(dataDir)) ? readFileSync(vkeyFile(dataDir), 'utf8').trim() : null
+  const vkey = publicKeys(cx)
   let signer
   try {
     signer = await openSigner(dataDir)

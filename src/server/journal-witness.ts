@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import { NoteFault, parseCheckpoint, parseVerifierKey } from '#platform/journal/note.ts'
+import { NoteFault, parseCheckpoint, parseVerifierKeys } from '#platform/journal/note.ts'
 import { WitnessRefused, openWitness, parseRequest } from '#platform/journal/witness.ts'
 import type { Witness } from '#platform/journal/witness.ts'
 import { apiPrefix } from './bind.ts'
@@ -23,7 +23,7 @@ export async function witnessCommand(cx: CommandContext): Promise<0 | 1> {
   if (!/^[^+\s]{1,100}$/u.test(name))
     throw new UsageFault({ vi: '--name không có dấu cách và dấu +.', en: '--name has neither blanks nor +.' })
   try {
-    const keys = [parseVerifierKey(readFileSync(keyFile, 'utf8'))]
+    const keys = parseVerifierKeys(readFileSync(keyFile, 'utf8'))
     const witness = openWitness(path.resolve(folder), name)
     const shown = /^https?:/.test(from) ? await fetched(from, witness) : given(from)
     cx.out((await witness.cosign(shown, keys, new Date())).trimEnd())

@@ -7,7 +7,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { readLeaf } from '#platform/journal/check-rows.ts'
-import { NoteFault, parseVerifierKey } from '#platform/journal/note.ts'
+import { NoteFault, parseVerifierKeys } from '#platform/journal/note.ts'
 import { checkProof, parseProof } from '#platform/journal/tlog-proof.ts'
 import type { Words } from './command.ts'
 
@@ -35,7 +35,7 @@ export type PackageManifest = z.infer<typeof packageManifest>
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
-/** Everything that is wrong with a package; nothing when it is as it was issued. */
+/** Everything that is wrong with a package under one of the keys (one a line); nothing when it is as it was issued. */
 export function packageFaults(folder: string, vkey: string): { faults: readonly Words[]; summary: Words } {
   const faults: Words[] = []
   const wrong = (vi: string, en: string): void => void faults.push({ vi, en })
@@ -61,7 +61,7 @@ export function packageFaults(folder: string, vkey: string): { faults: readonly 
   }
   try {
     const proof = parseProof(proofBytes.toString('utf8'))
-    const { size, root } = checkProof(proof, [parseVerifierKey(vkey)])
+    const { size, root } = checkProof(proof, parseVerifierKeys(vkey))
     const leaf = readLeaf(proof.leaf)
     const bound =
       leaf?.action === packageAction && leaf.object?.[0] === 'report' && leaf.object[1] === sha256(manifestBytes)

@@ -34,10 +34,10 @@ export function checkpoint(database: Database, signer: Signer): Promise<StoredCh
   return alone(database, async (client) => {
     const size = await treeSize(client)
     if (size === 0) return null
+    const last = await signer.last()
     await noteKey(client, signer)
     const newest = await latestCheckpoint(client)
     const root = await rootAt(client, size)
-    const last = await signer.last()
     if (newest?.size === size && last.size === size && last.root.equals(root)) return newest
     const proof = last.size <= size ? await consistencyProof(client, last.size, size) : []
     const note = await signer.sign({ size, root }, proof)
@@ -61,6 +61,11 @@ async function noteKey(client: Parameters<typeof appendEvent>[0] & Client, signe
     actor: 'signer',
     door: 'signer',
     action: newKeyAction,
-    payload: { key: signer.vkey, earlier: rows.map(({ vkey }) => vkey), checkpoint: before?.note ?? null },
+    payload: {
+      key: signer.vkey,
+      earlier: rows.map(({ vkey }) => vkey),
+      endorsement: signer.endorsement,
+      checkpoint: before?.note ?? null,
+    },
   })
 }

@@ -59,6 +59,14 @@ export function parseVerifierKey(text: string, kind: Kind = 'signature'): Verifi
   return { kind, name, id: Buffer.from(id, 'hex'), key }
 }
 
+/** The keys of a log, one a line; throws NoteFault where one is none. */
+export function parseVerifierKeys(text: string): VerifierKey[] {
+  return text
+    .trim()
+    .split(/\s+/)
+    .map((line) => parseVerifierKey(line))
+}
+
 /** Signs a text that ends in a newline, with each of the keys. */
 export function signNote(text: string, name: string, ...keys: readonly KeyObject[]): string {
   if (!text.endsWith('\n')) throw new NoteFault('malformed', 'The text of a note ends in a newline.')

@@ -12,6 +12,7 @@ export type SignerQuestion =
 export type SignerAnswer = {
   readonly name?: string
   readonly vkey?: string
+  readonly endorsement?: string | null
   readonly size?: number
   readonly root?: string
   readonly note?: string
@@ -32,7 +33,8 @@ function answer(folder: string, line: string): SignerAnswer {
     const asked = JSON.parse(line) as SignerQuestion
     if ('last' in asked) {
       const { size, root } = signer.last()
-      return { name: signer.name, vkey: signer.vkey, size, root: root.toString('hex') }
+      const { name, vkey, endorsement } = signer
+      return { name, vkey, endorsement, size, root: root.toString('hex') }
     }
     const bytes = (text: string): Buffer => Buffer.from(text, 'hex')
     return { note: signer.sign({ size: asked.size, root: bytes(asked.root) }, asked.proof.map(bytes)) }

@@ -5,8 +5,16 @@ import type { SignerAnswer, SignerQuestion } from './signer-answers.ts'
 import { SignerRefused } from './signer-state.ts'
 import type { Signer } from './signer-state.ts'
 
-/** Opens the signer at the other end of the streams; `end` lets go of it. Questions go one after the other. */
-export async function signerOver(questions: Writable, answers: Readable, end: () => Promise<void>): Promise<Signer> {
+/**
+ * Opens the signer at the other end of the streams; `end` lets go of it, `alone` keeps others out while it signs.
+ * Questions go one after the other.
+ */
+export async function signerOver(
+  questions: Writable,
+  answers: Readable,
+  end: () => Promise<void>,
+  alone: <T>(work: () => Promise<T>) => Promise<T> = (work) => work(),
+): Promise<Signer> {
   for (const stream of [questions, answers]) stream.on('error', () => undefined) // the line that never comes tells
   const lines = createInterface({ input: answers })[Symbol.asyncIterator]()
   let turn: Promise<unknown> = Promise.resolve()
@@ -24,18 +32,25 @@ export async function signerOver(questions: Writable, answers: Readable, end: ()
     return asked
   }
   try {
-    const { name = '', vkey = '' } = await ask({ last: true })
+    // the key may be exchanged while this one is held
+    let known = await ask({ last: true })
     return {
-      name,
-      vkey,
+      name: known.name ?? '',
+      get vkey() {
+        return known.vkey ?? ''
+      },
+      get endorsement() {
+        return known.endorsement ?? null
+      },
       apart: true,
       last: async () => {
-        const { size = 0, root = '' } = await ask({ last: true })
-        return { size, root: Buffer.from(root, 'hex') }
+        known = await ask({ last: true })
+        return { size: known.size ?? 0, root: Buffer.from(known.root ?? '', 'hex') }
       },
       sign: async ({ size, root }, proof) => {
         const hex = proof.map((one) => one.toString('hex'))
-        return (await ask({ size, root: root.toString('hex'), proof: hex })).note ?? ''
+        const answer = await alone(() => ask({ size, root: root.toString('hex'), proof: hex }))
+        return answer.note ?? ''
       },
       close: end,
     }

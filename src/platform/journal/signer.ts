@@ -4,15 +4,17 @@ import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, statSync, wr
 import net from 'node:net'
 import path from 'node:path'
 import { withFolderLock } from '../postgres/lock.ts'
-import { SignerRefused, openSignerState } from './signer-state.ts'
-import type { Signer } from './signer-state.ts'
+import { parseVerifierKey } from './note.ts'
+import { SignerRefused, isEndorsed, openSignerState, signerFiles } from './signer-state.ts'
+import type { Signer, SignerState } from './signer-state.ts'
 import { signerOver } from './signer-asked.ts'
+import { writeWhole } from './write-whole.ts'
 
 export type Account = { readonly uid: number; readonly gid: number }
 /** Name of the account that the signer runs under. */
 export const signerAccount = 'quantriet-signer'
 export const signerFolder = (dataDir: string): string => path.join(dataDir, 'signer')
-/** The public key, for everybody. */
+/** The public key, for everybody; below it those before it. */
 export const vkeyFile = (dataDir: string): string => path.join(dataDir, 'journal.vkey')
 
 /** The signer's account, when this process may become it. */
@@ -45,10 +47,15 @@ export async function openSigner(
   }
   const signer = socket === null ? await ownSigner(folder, account) : await atSocket(socket)
   if (!existsSync(known)) writeFileSync(known, `${signer.vkey}\n`, { mode: 0o644 })
-  if (readFileSync(known, 'utf8').trim() !== signer.vkey) {
+  const keys = readFileSync(known, 'utf8').trim().split('\n')
+  const [own = ''] = keys
+  if (own === signer.vkey) return signer
+  if (!isEndorsed(signer.vkey, signer.endorsement, parseVerifierKey(own))) {
     await signer.close()
     throw new SignerRefused('inconsistent', `The signer’s key is not the one of ${known}.`)
   }
+  // exchanged: the new one stands first, those before it verify what they signed
+  writeWhole(dataDir, path.basename(known), `${[signer.vkey, ...keys].join('\n')}\n`, 0o644)
   return signer
 }
 
@@ -58,13 +65,19 @@ async function ownSigner(folder: string, account: Account | null): Promise<Signe
 }
 
 function withinProcess(folder: string): Signer {
-  const state = openSignerState(folder)
+  // opened anew each time: a command beside this process may have exchanged the key
+  const state = (): SignerState => openSignerState(folder)
   return {
-    name: state.name,
-    vkey: state.vkey,
+    name: state().name,
+    get vkey() {
+      return state().vkey
+    },
+    get endorsement() {
+      return state().endorsement
+    },
     apart: false,
-    last: async () => state.last(),
-    sign: (wanted, proof) => withFolderLock(folder, async () => state.sign(wanted, proof)),
+    last: async () => state().last(),
+    sign: (wanted, proof) => withFolderLock(folder, async () => state().sign(wanted, proof)),
     close: async () => undefined,
   }
 }
@@ -72,7 +85,7 @@ function withinProcess(folder: string): Signer {
 async function childOf(folder: string, { uid, gid }: Account): Promise<Signer> {
   // a key made before there was the account moves over to it
   chownSync(folder, uid, gid)
-  for (const name of ['key.pem', 'state.json']) {
+  for (const name of signerFiles) {
     const file = path.join(folder, name)
     if (existsSync(file)) chownSync(file, uid, gid)
   }
@@ -82,12 +95,12 @@ async function childOf(folder: string, { uid, gid }: Account): Promise<Signer> {
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'], env: {} })
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
   child.once('error', () => undefined) // the line that never comes tells
-  const signer = await signerOver(child.stdin, child.stdout, async () => {
+  const end = async (): Promise<void> => {
     child.stdin.end()
     await ended
-  })
+  }
   // another command may have a child on the same folder
-  return { ...signer, sign: (...wanted) => withFolderLock(folder, () => signer.sign(...wanted)) }
+  return signerOver(child.stdin, child.stdout, end, (work) => withFolderLock(folder, work))
 }
 
 /** The signer that runs as a service of its own behind a socket (`quantriet journal signer`). */

@@ -1,4 +1,4 @@
-import { checkpointCommand, newKeyCommand } from '../journal-checkpoint.ts'
+import { checkpointCommand, newKeyCommand, rotateKeyCommand } from '../journal-checkpoint.ts'
 import { exportCommand, proofCommand } from '../journal-take.ts'
 import { signerCommand } from '../journal-signer.ts'
 import { witnessCommand } from '../journal-witness.ts'
@@ -11,6 +11,7 @@ const work: Readonly<Record<string, (cx: CommandContext) => Promise<0 | 1 | void
   proof: proofCommand,
   checkpoint: checkpointCommand,
   export: exportCommand,
+  'rotate-key': rotateKeyCommand,
   'new-key': newKeyCommand,
   signer: signerCommand,
   witness: witnessCommand,
@@ -23,7 +24,7 @@ export const command: Command = {
     en: 'The tamper-evident journal: verify, prove, checkpoint, export',
   },
   usage:
-    'verify [--checkpoint FILE]… [--witness KEY]… [--package DIR] [--key FILE] | proof EVENT | checkpoint [--since N] | export FILE | witness DIR --from URL|FILE --key FILE [--name N] | signer DIR --socket PATH | rotate-key | new-key',
+    'verify [--checkpoint FILE]… [--witness KEY]… [--package DIR] [--key FILE] | proof EVENT | checkpoint [--since N] | export FILE | witness DIR --from URL|FILE --key FILE [--name N] | signer DIR --socket PATH | rotate-key [DIR] | new-key',
   options: [
     {
       name: 'checkpoint',
