@@ -20,10 +20,26 @@ export type Erasing = {
 }
 
 /** Tables whose rows are one person's own; below, those whose rows go with a person's account. */
-const ofPerson = ['people', 'memberships', 'exemptions', 'reflections', 'correction_requests'] as const
+const ofPerson = [
+  'people',
+  'memberships',
+  'exemptions',
+  'convening',
+  'reflections',
+  'correction_requests',
+  'legal_holds',
+] as const
 /** Facts that are one person's in all their versions, also in those that do not say whose. */
 const ofCode = ['speakers', 'recommendations'] as const
-const ofAccount = ['sign_ins', 'activation_codes', 'second_factors', 'recovery_codes', 'oidc_links'] as const
+const ofAccount = [
+  'sign_ins',
+  'activation_codes',
+  'second_factors',
+  'recovery_codes',
+  'oidc_links',
+  'saved_views',
+  'calendar_feeds',
+] as const
 
 /** New content of a cell; `e` is the person's row in erased_people. What is empty stays empty. */
 const contents: Readonly<Record<Exclude<Erasure, 'keep' | 'drop' | 'match'>, (column: string) => string>> = {

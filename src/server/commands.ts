@@ -13,6 +13,7 @@ export const commandNames = [
   'account',
   'person',
   'retention',
+  'privacy',
   'demo',
   'backup',
   'restore',

@@ -3,6 +3,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, test, vi } from 'vitest'
+import { purposes } from '#core/privacy-words.ts'
+import { register } from '#core/privacy.ts'
 import { partsOf } from '../report/docx.ts'
 import { quantriet } from '../command.ts'
 import { freshDatabase } from '../database.ts'
@@ -62,12 +64,53 @@ test('retention tells from when a campaign’s people are due, and refuses a cam
   const done = await run('retention', '--campaign', 'C1', '--dry-run')
   expect(JSON.parse(done.out)).toMatchObject({ campaign: 'C1', over: false, people: 0, dry_run: true })
   expect(done.err).toContain('The term is not over before 2031-')
-  expect(await run('retention', '--campaign', 'C9')).toMatchObject({ code: 1, err: 'There is no such campaign.\n' })
+  expect(await run('retention', '--campaign', 'C9', '--dry-run')).toMatchObject({
+    code: 1,
+    err: 'There is no such campaign.\n',
+  })
+  expect(await run('retention', '--campaign', 'C1')).toMatchObject({ code: 2 })
   await database.pool.query(
     `insert into privacy_settings (realm_id, retention_years, changed_at, changed_by) values (1, 1, now(), 'test')`,
   )
-  const last = JSON.parse(done.out) as { last_day: string }
-  expect(last.last_day).toMatch(/^2026-/)
   const soon = await run('retention', '--campaign', 'C1', '--dry-run')
   expect(soon.err).toContain('2027-')
+})
+
+test('the operator disposes with --yes and gets a certificate of numbers, without a name', async () => {
+  await database.pool.query(
+    `insert into campaign_terms (realm_id, campaign_id, names_until, changed_at, changed_by)
+     select realm_id, campaign_id, '2026-06-01', now(), 'test' from campaign_ids where code = 'C1'`,
+  )
+  await database.pool.query(
+    `update memberships set valid_to = '2026-06-01' where person_id in (select person_id from person_ids where code in ('N000003', 'N000004'))`,
+  )
+  const before = JSON.parse((await run('retention', '--campaign', 'C1', '--dry-run')).out) as { people: number }
+  expect(before.people).toBeGreaterThan(1)
+  const { rows } = await database.pool.query<{ person_id: number; full_name: string }>(
+    `select person_id, full_name from people join person_ids using (realm_id, person_id) where code in ('N000003', 'N000004') order by 1`,
+  )
+  const file = path.join(base, 'bien-ban.docx')
+  const done = await run('retention', '--campaign', 'C1', '--yes', '--certificate', file)
+  expect(done).toMatchObject({ code: 0 })
+  expect(JSON.parse(done.out)).toMatchObject({ over: true, erased: before.people, left_out: 0 })
+  const words = [...(await partsOf(readFileSync(file))).values()].join('\n')
+  for (const word of ['ĐẢNG CỘNG SẢN VIỆT NAM', 'BIÊN BẢN', 'tiêu hủy dữ liệu cá nhân', String(rows[0]?.person_id)])
+    expect(words).toContain(word)
+  for (const { full_name: name } of rows) {
+    expect(words).not.toContain(name)
+    expect(await dump(database)).not.toContain(name)
+  }
+  expect(await run('retention', '--campaign', 'C1', '--yes')).toMatchObject({ code: 0 })
+})
+
+test('the impact assessment names every purpose and every table of the register', async () => {
+  const file = path.join(base, 'dpia.docx')
+  expect(await run('privacy', 'dpia', file)).toMatchObject({ code: 0 })
+  const words = [...(await partsOf(readFileSync(file))).values()].join('\n')
+  for (const { table, purpose } of register) {
+    expect(words).toContain(`${table}: `)
+    expect(words).toContain(purposes[purpose].vi)
+  }
+  expect(await run('privacy', 'dpia', file)).toMatchObject({ code: 1 })
+  expect(await run('privacy', 'khac', file)).toMatchObject({ code: 2 })
 })

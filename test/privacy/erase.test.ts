@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, test, vi } from 'vitest'
 import { figuresFor } from '#modules/figures/answers.ts'
-import { erasePerson, retainCampaign } from '#modules/people/actions-erase.ts'
+import { erasePerson } from '#modules/people/actions-erase.ts'
+import { hold, lift } from '#modules/people/actions-retention.ts'
 import { personNamed } from '#modules/people/answers-data.ts'
 import { views } from '../api/cases.ts'
 import { emptyJournal, signed, verified } from '../journal/world.ts'
@@ -38,7 +39,6 @@ async function allFigures(): Promise<string> {
 }
 const before = await allFigures()
 const eraser = { database, filesDir, realmId, actor: 'operator', door: 'cli', now: new Date('2026-04-05T00:00:00Z') }
-const retention = { campaign: 'C1', timeZone: 'Asia/Ho_Chi_Minh', keepMembers: false }
 
 test('before it, every canary is in the store and in its files', async () => {
   expect(hits(`${await dump(database)}\n${filesOf(filesDir)}`)).toEqual(Object.keys(canaries))
@@ -104,33 +104,18 @@ test('importing the old dossier again brings no name back and stores no file, an
   expect(hits(`${await dump(database)}\n${filesOf(filesDir)}`)).toEqual([])
 })
 
-test('a campaign’s people are not due before its term is over, and a trial changes nothing', async () => {
-  const early = await retainCampaign(eraser, { ...retention, today: '2031-03-01', dryRun: false })
-  expect(early).toMatchObject({ over: false, people: [], files: 0 })
-  const late = { ...retention, today: early.from as string }
-  const tried = await retainCampaign(eraser, { ...late, dryRun: true })
-  expect(tried.over).toBe(true)
-  expect(tried.people.length).toBeGreaterThan(200)
-  expect(tried.membersToday).toBeGreaterThan(0)
-  const few = await retainCampaign(eraser, { ...late, keepMembers: true, dryRun: true })
-  expect(few.people.length).toBe(tried.people.length - tried.membersToday)
-  const { rows } = await database.pool.query('select count(*) as n from erased_people')
-  expect(rows).toEqual([{ n: 1 }])
-})
-
-test('after the term the campaign’s people have pseudonyms, save those of a campaign that lives; no figure moves', async () => {
-  const done = await retainCampaign(eraser, { ...retention, today: '2032-01-01', dryRun: false })
-  const named = await database.pool.query<{ code: string }>(
-    `select i.code from people p join person_ids i using (realm_id, person_id)
-     where p.full_name not like 'Người đã ẩn danh %' and p.person_id in (select person_id from figure_standings where campaign_id in (select campaign_id from campaign_ids where code = 'C1'))`,
-  )
-  expect(named.rows).toEqual([{ code: 'N000001' }])
-  expect(await dump(database)).toContain(other.email)
-  const twice = await retainCampaign(eraser, { ...retention, today: '2032-01-01', dryRun: false })
-  expect([done.people.length > 200, twice.people]).toEqual([true, []])
+test('whoever is held is not erased, and it is told why', async () => {
+  const { personId } = await personNamed(database, realmId, 'N000002')
+  const { hold: number } = await hold(eraser, { person: 'N000002' }, 'Vụ việc 12 đang xem xét')
+  const refused = erasePerson(eraser, personId)
+  await expect(refused).rejects.toMatchObject({
+    code: 'conflict',
+    issues: [{ path: 'hold', message: 'Vụ việc 12 đang xem xét' }],
+  })
+  await lift(eraser, number)
+  await erasePerson(eraser, personId)
+  expect(await dump(database)).not.toContain('Vụ việc 12')
   expect(await allFigures()).toBe(before)
-  await signed(journal)
-  expect((await verified(journal, [kept])).faults).toEqual([])
 })
 
 test('an administrator is not erased while the role is held', async () => {

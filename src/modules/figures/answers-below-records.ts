@@ -1,6 +1,8 @@
 /** Records that a report prints beside the sums: sessions and their sites, documents handed in, recommendations. */
 import { sql } from 'kysely'
 import type { Database } from '#platform/database.ts'
+import { expiredText } from '#platform/veil.ts'
+import { isMasked } from './answers-veil.ts'
 import type { View } from './answers-view.ts'
 import type { UnitId } from './rules-model.ts'
 import { civilDay, dayNumber, known } from './store-current.ts'
@@ -81,17 +83,18 @@ export async function handedBelow(
   return rows
 }
 
-/** Recommendations of the units submitted by the day, by day and code; their words as long as the unit is covered. */
-export async function saidBelow(
-  { db }: Database,
-  { realm, at, campaignId, day, scope }: View,
-  units: readonly UnitId[],
-): Promise<SaidRow[]> {
+/** Recommendations of the units submitted by the day, by day and code; their words as long as the unit is covered
+ * and the campaign's term runs. */
+export async function saidBelow(database: Database, view: View, units: readonly UnitId[]): Promise<SaidRow[]> {
+  const { realm, at, campaignId, day, scope } = view
   const said = civilDay('r.submitted_at', realm.timeZone)
   const { rows } = await sql<SaidRow>`
     select r.code, r.text, r.unit_id as unit, r.addressed_to_id as addressed, ${said} as day, r.status
     from ${known('recommendations', ['code'], realm.id, at)} r
     where r.campaign_id = ${campaignId} and r.unit_id = any(${units}::bigint[]) and ${said} <= ${day}
-    order by day, r.code collate "C"`.execute(db)
-  return rows.map((row) => (scope.covers(row.unit) ? row : { ...row, text: '' }))
+    order by day, r.code collate "C"`.execute(database.db)
+  const masked = await isMasked(database, view)
+  return rows.map((row) =>
+    scope.covers(row.unit) ? { ...row, text: masked ? expiredText : row.text } : { ...row, text: '' },
+  )
 }

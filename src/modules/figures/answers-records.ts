@@ -6,6 +6,7 @@ import type { Database } from '#platform/database.ts'
 import { figuresOfView } from './answers.ts'
 import { countedFor, groundOf } from './answers-names.ts'
 import type { Ground } from './answers-names.ts'
+import { isMasked } from './answers-veil.ts'
 import { resolveView } from './answers-view.ts'
 import type { View, ViewAsked } from './answers-view.ts'
 import type { Curve, Records, recordKinds } from './contract.ts'
@@ -112,6 +113,7 @@ async function rowsOf(database: Database, view: View, query: RecordsQuery): Prom
     day: view.day,
     units: subtreeInScope(ground.on, view.unitId),
     covered: view.scope.units(),
+    masked: await isMasked(database, view),
   }
   switch (query.kind) {
     case 'statements':
@@ -190,6 +192,7 @@ export async function curveFor(database: Database, asked: ViewAsked, audience: s
       day: view.day,
       units: [],
       covered: view.scope.units(),
+      masked: true,
     },
     deadlines.flatMap((one) => one.unit ?? []),
   )

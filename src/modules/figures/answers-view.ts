@@ -13,6 +13,7 @@ import { realmFactsOf, unitIdOf } from '#modules/units/answers.ts'
 import { knownAsked } from '#modules/units/answers-known.ts'
 import type { Database } from '#platform/database.ts'
 import type { RealmFacts } from '#core/realm.ts'
+import { dayIn } from '#core/zones.ts'
 import type { Known } from './store-current.ts'
 
 export type ViewAsked = {
@@ -33,6 +34,8 @@ export type View = {
   readonly unitId: number
   readonly unit: string
   readonly day: Day
+  /** Civil date of the asking, in the realm's zone. */
+  readonly today: string
   readonly at: Known
   /** The instant known at, as shown: with the realm's offset. */
   readonly knownAt: string
@@ -72,6 +75,7 @@ export async function resolveView(database: Database, asked: ViewAsked, permissi
     unitId,
     unit: asked.unit,
     day: dayOf(asked.asOf),
+    today: dayIn(current.timeZone, asked.now),
     at: isNow ? { knownAt: null, position: null } : { knownAt, position },
     knownAt: formatInstant((knownAt ?? asked.now).getTime(), realm.timeZone),
     stored: isNow && orders.done === orders.last,

@@ -7,6 +7,7 @@ import { Problem } from '#core/problem.ts'
 import type { UnitScope } from '#core/scope.ts'
 import type { Db } from '#platform/database.ts'
 import { folded } from '#platform/folded.ts'
+import { shownCode, shownDetail, shownName } from '#platform/veil.ts'
 import type { nameFigures, Names } from './contract.ts'
 import { artifactCodes } from './rules-model.ts'
 import type { UnitId } from './rules-model.ts'
@@ -24,6 +25,8 @@ export type Filter = {
 export type NamesAsked = Filter & {
   readonly of: Owner
   readonly day: Day
+  /** The campaign's term is over: pseudonyms stand for names. */
+  readonly masked: boolean
   /** Civil date of the asking, for whose names may be shown. */
   readonly today: string
   readonly at: Known
@@ -148,10 +151,11 @@ export async function readNamesPage(db: Db, scope: UnitScope, asked: NamesAsked)
   const after = readAfter(asked.after)
   const way = sql.raw(order)
   const compare = sql.raw(order === 'asc' ? '>' : '<')
+  const veil = { ...of, masked: asked.masked }
   const named = sql`with behind as materialized (select * from (${standingsOf(asked)}) w where ${condition(asked)}),
     w as materialized (select w.* from behind w where ${homeIsCovered(asked, covered)}), n as (
-      select i.code as person, coalesce(p.full_name, '') as full_name, u.code as unit, coalesce(pl.name, '') as unit_name,
-        coalesce(m.post, '') as position, w.audience, w.tier, w.participated, w.makeup, w.exempt, w.since
+      select ${shownCode(veil, 'w.person_id', 'i.code')} as person, ${shownName(veil, 'w.person_id', 'p.full_name')} as full_name, u.code as unit, coalesce(pl.name, '') as unit_name,
+        ${shownDetail(veil, 'w.person_id', 'm.post')} as position, w.audience, w.tier, w.participated, w.makeup, w.exempt, w.since
       from w
       join person_ids i on i.realm_id = ${of.realmId} and i.person_id = w.person_id
       join unit_ids u on u.realm_id = ${of.realmId} and u.unit_id = w.unit_id

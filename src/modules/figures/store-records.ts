@@ -4,6 +4,7 @@ import type { RawBuilder } from 'kysely'
 import { isoOf } from '#core/days.ts'
 import type { Day } from '#core/days.ts'
 import type { Db } from '#platform/database.ts'
+import { expiredText } from '#platform/veil.ts'
 import type { UnitId } from './rules-model.ts'
 import { civilDay, known } from './store-current.ts'
 import type { Known } from './store-current.ts'
@@ -19,10 +20,16 @@ export type RecordsAsked = {
   readonly units: readonly UnitId[]
   /** Units that the asker covers today; null for all. A subtree of an earlier day may reach beyond them. */
   readonly covered: readonly UnitId[] | null
+  /** The campaign's term is over: nobody's words and names are shown. */
+  readonly masked: boolean
 }
 
 const isCovered = ({ covered }: RecordsAsked, column: string): RawBuilder<unknown> =>
   covered === null ? sql`true` : sql`${sql.raw(column)} = any(${covered}::bigint[])`
+
+/** What people wrote and were called, as long as the campaign's term runs; what is empty stays empty. */
+const unlessMasked = ({ masked }: RecordsAsked, text: string): RawBuilder<string> =>
+  masked ? sql<string>`case when ${sql.raw(text)} = '' then '' else ${expiredText} end` : sql.raw(text)
 
 /** Name of a unit on the day, under the alias `pl`; joined by the column given. */
 function placed(asked: RecordsAsked, column: string): RawBuilder<unknown> {
@@ -63,7 +70,7 @@ export async function readSessionRecords(
 /** Sites of one session: all of them for who covers its host, those of covered units for others. */
 export async function readSiteRecords(asked: RecordsAsked, session: string): Promise<RecordRow[]> {
   const { rows } = await sql<RecordRow>`
-    select u.code as unit, coalesce(pl.name, '') as unit_name, t.name, t.mode, coalesce(t.chair, '') as chair, t.expected, t.headcount,
+    select u.code as unit, coalesce(pl.name, '') as unit_name, t.name, t.mode, ${unlessMasked(asked, `coalesce(t.chair, '')`)} as chair, t.expected, t.headcount,
       ${iso('t.connected_from')} as connected_from, ${iso('t.connected_to')} as connected_to
     from ${known('sites', ['session_id', 'unit_id', 'name'], asked.realmId, asked.at)} t
     join session_ids i on i.realm_id = ${asked.realmId} and i.session_id = t.session_id and i.code = ${session}
@@ -117,9 +124,9 @@ export async function readDeliverableRecords(asked: RecordsAsked, filter: string
 export async function readRecommendationRecords(asked: RecordsAsked, status: string | undefined): Promise<RecordRow[]> {
   const { rows } = await sql<RecordRow>`
     select r.code, u.code as unit, coalesce(pl.name, '') as unit_name,
-      case when ${isCovered(asked, 'r.unit_id')} then r.text else '' end as text, coalesce(au.code, '') as addressed_to,
+      case when ${isCovered(asked, 'r.unit_id')} then ${unlessMasked(asked, 'r.text')} else '' end as text, coalesce(au.code, '') as addressed_to,
       ${iso('r.submitted_at')} as submitted_at, r.status, 
-      case when ${isCovered(asked, 'r.unit_id')} then coalesce(r.answer, '') else '' end as answer, ${iso('r.answered_at')} as answered_at
+      case when ${isCovered(asked, 'r.unit_id')} then ${unlessMasked(asked, `coalesce(r.answer, '')`)} else '' end as answer, ${iso('r.answered_at')} as answered_at
     from ${known('recommendations', ['code'], asked.realmId, asked.at)} r
     left join unit_ids au on au.realm_id = ${asked.realmId} and au.unit_id = r.addressed_to_id
     ${placed(asked, 'r.unit_id')}

@@ -64,8 +64,12 @@ export const readMyData = endpoint({
   refusals: ['unauthenticated', 'second-factor-needed', 'forbidden', 'not-found'],
 })
 
+export const requestKinds = ['correction', 'restriction', 'objection', 'copy'] as const
+export type RequestKind = (typeof requestKinds)[number]
+
 export const correctionShape = z.object({
   correction: z.number().int(),
+  kind: z.enum(requestKinds),
   what_is_wrong: z.string().nullable(),
   what_is_right: z.string().nullable(),
   made_at: z.string(),
@@ -75,6 +79,12 @@ export const correctionShape = z.object({
   status: z.enum(['open', 'accepted', 'refused']),
   answer: z.string().nullable(),
   answered_at: z.string().nullable(),
+  /** Last day to carry out what was accepted, inclusive; null: asked before there was one. */
+  done_by: z.string().nullable(),
+  extended: z.boolean(),
+  done_at: z.string().nullable(),
+  /** A restriction that stands no longer. */
+  lifted_at: z.string().nullable(),
 })
 export type Correction = z.infer<typeof correctionShape>
 
@@ -82,10 +92,14 @@ export const askCorrection = endpoint({
   id: 'askCorrection',
   method: 'POST',
   path: '/me/corrections',
-  summary: 'Say what is wrong in the data about oneself, and what would be right',
+  summary: 'Ask that data about oneself be corrected, restricted, no longer used, or copied',
   params: noParams,
   query: z.object({}),
-  body: z.strictObject({ what_is_wrong: sentence, what_is_right: sentence }),
+  body: z.strictObject({
+    kind: z.enum(requestKinds).default('correction'),
+    what_is_wrong: sentence,
+    what_is_right: sentence.optional(),
+  }),
   reply: z.object({ correction: z.number().int(), due_on: z.string() }),
   needs: 'read.self',
   refusals: ['unauthenticated', 'second-factor-needed', 'forbidden', 'not-found', 'too-many-requests'],
@@ -139,6 +153,49 @@ export const answerCorrection = endpoint({
   refusals: ['unauthenticated', 'second-factor-needed', 'forbidden', 'not-found', 'conflict'],
 })
 
+export const moveCorrection = endpoint({
+  id: 'moveCorrection',
+  method: 'POST',
+  path: '/corrections/{correction}/move',
+  summary: 'Extend the term of a request once, say that it is carried out, or lift a restriction',
+  params: z.object({ correction: number }),
+  query: z.object({ ...realmQuery }),
+  body: z.strictObject({ order: z.enum(['extend', 'done', 'lift']) }),
+  reply: z.object({ done: z.boolean() }),
+  needs: 'answer.corrections',
+  refusals: ['unauthenticated', 'second-factor-needed', 'forbidden', 'not-found', 'conflict'],
+})
+
+export const listMyReaders = endpoint({
+  id: 'listMyReaders',
+  method: 'GET',
+  path: '/me/readers',
+  summary: 'Who has read data about oneself, out of the journal, newest first',
+  params: noParams,
+  query: z.object({ before: number.optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }),
+  reply: z.object({
+    rows: z.array(
+      z.object({
+        event: z.number().int(),
+        at: z.string(),
+        action: z.string(),
+        /** Through what: the page, the command line. */
+        door: z.string(),
+        /** `self`, `operator`, or the role and unit of whoever read, as they stand today. */
+        by: z.enum(['self', 'operator', 'account']),
+        role: z.string().nullable(),
+        unit: z.string().nullable(),
+        /** Of the person alone; else a list of a unit that the person belongs to, and so may have been on. */
+        direct: z.boolean(),
+        about: z.string().nullable(),
+      }),
+    ),
+    next: z.number().int().nullable(),
+  }),
+  needs: 'read.self',
+  refusals: ['unauthenticated', 'second-factor-needed', 'forbidden', 'not-found'],
+})
+
 export const privacySettingsShape = z.object({
   /** After a campaign's last deadline. */
   retention_years: z.number().int().min(1).max(100),
@@ -159,7 +216,8 @@ export const readPrivacySettings = endpoint({
   params: noParams,
   query: z.object({ ...realmQuery }),
   reply: privacySettingsShape,
-  needs: 'set.realm',
+  // whoever has data here may know until when, and by when they are answered
+  needs: 'signed-in',
   refusals: settingsRefusals,
 })
 

@@ -7,10 +7,18 @@ import type { RealmFacts } from '#core/realm.ts'
 import { realmFactsOf } from '#modules/units/answers.ts'
 import { bound, realmAsked } from '#platform/http.ts'
 import type { AskedContext, Bound } from '#platform/http.ts'
-import { answerCorrection, askCorrection, setPrivacySettings, tellOfListing } from './actions-corrections.ts'
+import {
+  answerCorrection,
+  askCorrection,
+  moveCorrection,
+  setPrivacySettings,
+  tellOfListing,
+} from './actions-corrections.ts'
 import type { Giver } from './actions-corrections.ts'
 import { personDataFor, selfOf } from './answers-data.ts'
+import { readersOf } from './answers-readers.ts'
 import * as own from './contract.ts'
+import { retentionRoutes } from './routes-retention.ts'
 import { listRequests, readOwnRequests, readSettings } from './store-corrections.ts'
 
 async function realmOf(cx: AskedContext, named: string | undefined): Promise<RealmFacts> {
@@ -76,13 +84,28 @@ export const routes: readonly Bound[] = [
     })
     return { done: true }
   }),
+  bound(own.moveCorrection, async (cx, input) => {
+    const realm = await realmOf(cx, input.query.realm)
+    const { order } = bodyOf(own.moveCorrection, input)
+    const { correction } = input.params
+    await moveCorrection(giverIn(cx, realm), await cx.scopeOf(realm), { correction, order })
+    return { done: true }
+  }),
+  bound(own.listMyReaders, async (cx, { query }) => {
+    const { realmId, personId } = await selfOf(cx.database, cx.asker)
+    const { timeZone } = await realmOf(cx, undefined)
+    return readersOf(cx.database, { realmId, personId, timeZone, before: query.before ?? null, limit: query.limit })
+  }),
   bound(own.readPrivacySettings, async (cx, { query }) => {
     const realm = await realmOf(cx, query.realm)
-    return readSettings(cx.database.db, (await cx.scopeOf(realm)).realmId)
+    // another realm is as one that is not there
+    if (cx.asker.kind === 'account' && cx.asker.realmId !== realm.id) throw new Problem('not-found', 'realm')
+    return readSettings(cx.database.db, realm.id)
   }),
   bound(own.writePrivacySettings, async (cx, input) => {
     const realm = await realmOf(cx, input.query.realm)
     if (!(await cx.scopeOf(realm)).all) throw new Problem('forbidden', 'This is for the whole realm.')
     return setPrivacySettings(giverIn(cx, realm), realm.id, bodyOf(own.writePrivacySettings, input))
   }),
+  ...retentionRoutes,
 ]

@@ -2,19 +2,21 @@
 import { sql } from 'kysely'
 import type { UnitScope } from '#core/scope.ts'
 import type { Db } from '#platform/database.ts'
-import type { Correction, PrivacySettings } from './contract.ts'
+import type { Correction, PrivacySettings, RequestKind } from './contract.ts'
 
-type Stored = Omit<Correction, 'made_at' | 'answered_at'> & {
-  readonly made_at: Date
-  readonly answered_at: Date | null
-}
+type Moments = 'answered_at' | 'done_at' | 'lifted_at'
+type Stored = Omit<Correction, 'made_at' | Moments> & { readonly made_at: Date } & Readonly<
+    Record<Moments, Date | null>
+  >
 type Listed = Stored & { readonly person: string; readonly full_name: string | null; readonly unit: string | null }
 
-const columns = sql`r.request_id as correction, r.what_is_wrong, r.what_is_right, r.made_at, r.due_on, r.status, r.answer, r.answered_at`
-const inIso = <R extends Stored>({ made_at, answered_at, ...row }: R) => ({
+const columns = sql`r.request_id as correction, r.kind, r.done_by, r.extended_at is not null as extended, r.done_at, r.lifted_at, r.what_is_wrong, r.what_is_right, r.made_at, r.due_on, r.status, r.answer, r.answered_at`
+const inIso = <R extends Stored>({ made_at, answered_at, done_at, lifted_at, ...row }: R) => ({
   ...row,
   made_at: made_at.toISOString(),
   answered_at: answered_at?.toISOString() ?? null,
+  done_at: done_at?.toISOString() ?? null,
+  lifted_at: lifted_at?.toISOString() ?? null,
 })
 
 /** The unit that a person belongs to on a day, primary first, else the last one; null when there has been none. */
@@ -40,7 +42,9 @@ export type NewRequest = {
   readonly accountId: number
   readonly unitId: number | null
   readonly wrong: string
-  readonly right: string
+  readonly kind: RequestKind
+  readonly right: string | null
+  readonly doneBy: string
   readonly now: Date
   readonly dueOn: string
 }
@@ -48,8 +52,8 @@ export type NewRequest = {
 /** Keeps a request and answers its number. */
 export async function addRequest(db: Db, of: NewRequest): Promise<number> {
   const { rows } = await sql<{ request_id: number }>`
-    insert into correction_requests (realm_id, person_id, account_id, unit_id, what_is_wrong, what_is_right, made_at, due_on)
-    values (${of.realmId}, ${of.personId}, ${of.accountId}, ${of.unitId}, ${of.wrong}, ${of.right}, ${of.now}, ${of.dueOn}::date)
+    insert into correction_requests (realm_id, person_id, account_id, unit_id, kind, what_is_wrong, what_is_right, made_at, due_on, done_by)
+    values (${of.realmId}, ${of.personId}, ${of.accountId}, ${of.unitId}, ${of.kind}, ${of.wrong}, ${of.right}, ${of.now}, ${of.dueOn}::date, ${of.doneBy}::date)
     returning request_id`.execute(db)
   return (rows[0] as { request_id: number }).request_id
 }
@@ -98,14 +102,23 @@ export async function listRequests(
   return rows.map(inIso)
 }
 
+export type HeldRequest = {
+  readonly status: Correction['status']
+  readonly kind: RequestKind
+  readonly person_id: number
+  readonly account_id: number
+  readonly unit: string | null
+  readonly done_by: string | null
+  readonly extended: boolean
+  readonly done: boolean
+  readonly lifted: boolean
+}
+
 /** A request of the scope, held until the transaction ends; null when there is none. */
-export async function holdRequest(
-  db: Db,
-  scope: UnitScope,
-  request: number,
-): Promise<{ status: string; person_id: number; account_id: number; unit: string | null } | null> {
-  const { rows } = await sql<{ status: string; person_id: number; account_id: number; unit: string | null }>`
-    select r.status, r.person_id, r.account_id,
+export async function holdRequest(db: Db, scope: UnitScope, request: number): Promise<HeldRequest | null> {
+  const { rows } = await sql<HeldRequest>`
+    select r.status, r.kind, r.person_id, r.account_id, r.done_by, r.extended_at is not null as extended, r.done_at is not null as done,
+      r.lifted_at is not null as lifted,
       (select u.code from unit_ids u where u.realm_id = r.realm_id and u.unit_id = r.unit_id) as unit
     from correction_requests r where r.realm_id = ${scope.realmId} and r.request_id = ${request} and ${inScope(scope)}
     for update of r`.execute(db)
@@ -116,10 +129,28 @@ export async function holdRequest(
 export async function writeAnswer(
   db: Db,
   realmId: number,
-  of: { request: number; decision: 'accepted' | 'refused'; answer: string; now: Date; actor: string },
+  of: { request: number; decision: 'accepted' | 'refused'; answer: string; now: Date; actor: string; done: boolean },
 ): Promise<void> {
   await sql`update correction_requests set status = ${of.decision}, answer = ${of.answer}, answered_at = ${of.now},
-    answered_by = ${of.actor} where realm_id = ${realmId} and request_id = ${of.request}`.execute(db)
+    answered_by = ${of.actor}, done_at = ${of.done ? of.now : null} where realm_id = ${realmId} and request_id = ${of.request}`.execute(
+    db,
+  )
+}
+
+/** Moves a request: a later day to carry it out, carried out, or its restriction lifted. */
+export async function moveRequest(
+  db: Db,
+  realmId: number,
+  of: { request: number; now: Date } & ({ order: 'extend'; until: string } | { order: 'done' | 'lift' }),
+): Promise<void> {
+  const change = {
+    extend: sql`extended_at = ${of.now}, done_by = ${of.order === 'extend' ? of.until : null}::date`,
+    done: sql`done_at = ${of.now}`,
+    lift: sql`lifted_at = ${of.now}`,
+  }[of.order]
+  await sql`update correction_requests set ${change} where realm_id = ${realmId} and request_id = ${of.request}`.execute(
+    db,
+  )
 }
 
 /** Terms of a realm, those of the program where it has set none. */

@@ -66,6 +66,12 @@ async function found(database: Database, realmId: number, code: string): Promise
 
 function refused(error: unknown): never {
   if (!(error instanceof Problem && error.code === 'conflict')) throw error
+  const held = error.issues.find(({ path: issue }) => issue === 'hold')
+  if (held !== undefined)
+    throw new Refusal({
+      vi: `Đang có lệnh giữ dữ liệu của người này: ${held.message}`,
+      en: `A legal hold stands on this person’s data: ${held.message}`,
+    })
   throw new Refusal({
     vi: 'Tài khoản của người này đang giữ vai trò quản trị: thu hồi vai trò trước.',
     en: 'The person’s account holds the administrator’s role: take that away first.',
