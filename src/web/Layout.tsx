@@ -3,17 +3,19 @@ import { Link } from 'wouter'
 import { DemoBanner } from '#modules/units/web/DemoBanner.tsx'
 import { AccountMenu } from './AccountMenu.tsx'
 import { realmAddress } from './address.ts'
+import { DeskLine } from './DeskLine.tsx'
+import { DeskMenu } from './DeskMenu.tsx'
+import { Keys } from './palette/Keys.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { useLanguage } from './language.tsx'
-import { useCan, useMe } from './me.ts'
+import { useMe } from './me.ts'
 
-type Props = { realm?: string; page?: 'progress' | 'import'; children: ReactNode }
+type Props = { realm?: string; page?: 'progress'; children: ReactNode }
 
 /** The frame of every page: skip link, head, banner of the sample, content. */
 export function Layout({ realm, page, children }: Props) {
   const { t } = useLanguage()
   const me = useMe()
-  const mayImport = useCan('import')
   const current = (name: Props['page']): 'page' | undefined => (page === name ? 'page' : undefined)
   return (
     <>
@@ -30,17 +32,15 @@ export function Layout({ realm, page, children }: Props) {
               <Link href={realmAddress(realm)} aria-current={current('progress')}>
                 {t.nav.progress}
               </Link>
-              {mayImport && (
-                <Link href={realmAddress(realm, 'import')} aria-current={current('import')}>
-                  {t.nav.import}
-                </Link>
-              )}
+              <DeskMenu realm={realm} />
             </nav>
           )}
+          {realm !== undefined && me !== undefined && me.kind !== 'nobody' && <Keys realm={realm} />}
           <LanguageSwitch />
           <AccountMenu realm={me?.realm ?? realm ?? 'default'} />
         </div>
       </header>
+      {realm !== undefined && <DeskLine realm={realm} />}
       {me?.kind === 'machine' && (
         <p className="open-note">
           <span className="wrap">

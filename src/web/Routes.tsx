@@ -129,11 +129,9 @@ function Pages() {
       </Route>
       <Route path="/r/:realm/import">
         {({ realm }) => (
-          <Layout realm={realm} page="import">
-            <Suspense fallback={<Skeleton label={t.loading} />}>
-              <ImportPage realm={realm} />
-            </Suspense>
-          </Layout>
+          <Late realm={realm}>
+            <ImportPage realm={realm} />
+          </Late>
         )}
       </Route>
       <Route path="/r/:realm/c/:campaign/u/:unit">

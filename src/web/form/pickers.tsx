@@ -5,6 +5,7 @@
 import type { ReactNode } from 'react'
 import type { Identity } from '#core/columns.ts'
 import { UnitField } from '#modules/units/web/UnitField.tsx'
+import { useLanguage } from '#web/language.tsx'
 import { CampaignPick } from './CampaignPick.tsx'
 import type { FieldProps } from './fields.tsx'
 import { Below } from './fields.tsx'
@@ -13,14 +14,11 @@ export type Picker = (props: FieldProps) => ReactNode
 
 /** Chooses a unit; what is wrong stands below. */
 export function UnitPick(of: FieldProps) {
+  const { t } = useLanguage()
+  const label = of.column.required ? `${of.label} (${t.kit.form.needed})` : of.label
   return (
     <div className="picker" data-field={of.column.name} onBlur={of.onLeave}>
-      <UnitField
-        realm={of.realm}
-        label={of.label}
-        value={of.value || null}
-        onChoose={(unit) => of.onType(unit ?? '')}
-      />
+      <UnitField realm={of.realm} label={label} value={of.value || null} onChoose={(unit) => of.onType(unit ?? '')} />
       <Below id={of.column.name} help={of.help} fault={of.fault} />
     </div>
   )

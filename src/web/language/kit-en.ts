@@ -160,7 +160,7 @@ export const kitEn: KitWords = {
     placeholder: 'Page, unit, person, campaign, directive…',
     nothing: 'Nothing found.',
     pages: 'Pages',
-    button: 'Find (Ctrl+K)',
+    short: 'Find',
   },
   keys: {
     title: 'Keys',
@@ -193,7 +193,7 @@ export const kitEn: KitWords = {
       work: 'Work',
       organization: 'Organization',
       documents: 'Documents',
-      campaign: 'Campaign',
+      campaign: 'Carrying out',
       figures: 'Numbers',
     },
     pages: {

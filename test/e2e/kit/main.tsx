@@ -3,6 +3,7 @@ import '#web/styles/all.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Route, Switch } from 'wouter'
+import { OrdersPage } from '#modules/dossier/web/OrdersPage.tsx'
 import { Frame } from '#web/Frame.tsx'
 import { Layout } from '#web/Layout.tsx'
 import { FormPage } from './FormPage.tsx'
@@ -17,6 +18,9 @@ createRoot(page).render(
         <Switch>
           <Route path="/kit/list">
             <ListPage />
+          </Route>
+          <Route path="/r/default/orders">
+            <OrdersPage realm="default" />
           </Route>
           <Route path="/kit/form/:code">{({ code }) => <FormPage code={code} />}</Route>
           <Route path="/kit/form">

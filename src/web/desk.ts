@@ -1,0 +1,35 @@
+/** The pages of the desk, in the order in which they stand in its menu. A part adds its line when its page is there. */
+import type { Permission } from '#core/policy.ts'
+import type { KitWords } from './language/kit-vi.ts'
+
+export type DeskPage = {
+  /** Its name in `t.kit.desk.pages`. */
+  readonly name: keyof KitWords['desk']['pages']
+  /** Below `/r/{realm}/`; pages of single objects lie below it. */
+  readonly path: string
+  readonly group: keyof KitWords['desk']['groups']
+  /** It is shown to who has one of these anywhere. */
+  readonly needs: readonly Permission[]
+}
+
+const all: readonly DeskPage[] = [
+  { name: 'import', path: 'import', group: 'figures', needs: ['import'] },
+  {
+    name: 'orders',
+    path: 'orders',
+    group: 'figures',
+    needs: ['import', 'edit.units', 'edit.people', 'edit.sessions', 'edit.statements', 'mark.attendance'],
+  },
+]
+
+const groups: readonly DeskPage['group'][] = ['work', 'organization', 'documents', 'campaign', 'figures']
+
+/** The pages for somebody with these permissions, by group; groups without a page are left out. */
+export function deskFor(
+  can: readonly Permission[],
+): readonly { group: DeskPage['group']; pages: readonly DeskPage[] }[] {
+  const seen = all.filter(({ needs }) => needs.some((permission) => can.includes(permission)))
+  return groups
+    .map((group) => ({ group, pages: seen.filter((page) => page.group === group) }))
+    .filter(({ pages }) => pages.length > 0)
+}

@@ -1,0 +1,76 @@
+/**
+ * What the palette finds beside pages. A module that has a list adds a source: it is asked with what was typed and
+ * answers a few hits. A source that the asker may not use is left out.
+ */
+import type { Permission } from '#core/policy.ts'
+import type { Lang } from '#core/phrases.ts'
+import { boardAddress, realmAddress } from '#web/address.ts'
+import { call } from '#web/api.ts'
+
+export type Hit = { readonly to: string; readonly text: string; readonly note?: string }
+export type Asked = {
+  readonly realm: string
+  readonly text: string
+  readonly today: string
+  readonly signal: AbortSignal
+}
+export type Source = {
+  readonly name: string
+  readonly title: Readonly<Record<Lang, string>>
+  readonly needs: Permission
+  readonly find: (asked: Asked) => Promise<readonly Hit[]>
+}
+
+/** Hits of a source that are shown. */
+export const mostHits = 6
+const folded = (text: string): string =>
+  text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .replaceAll('đ', 'd')
+
+/** Whether a text holds what was typed, with or without diacritics. */
+export function holds(text: string, typed: string): boolean {
+  return folded(text).includes(folded(typed))
+}
+
+async function campaignsOf({ realm, signal }: Asked) {
+  return (await call('listCampaigns', {}, { realm }, { signal })).campaigns
+}
+
+export const sources: readonly Source[] = [
+  {
+    name: 'campaigns',
+    title: { vi: 'Đợt học tập', en: 'Campaigns' },
+    needs: 'read.campaigns',
+    find: async (asked) =>
+      (await campaignsOf(asked))
+        .filter(({ title, code }) => holds(`${title} ${code}`, asked.text))
+        .map(({ code, title, owner }) => ({
+          to: `${realmAddress(asked.realm)}/c/${encodeURIComponent(code)}`,
+          text: title,
+          note: owner.name,
+        })),
+  },
+  {
+    name: 'units',
+    title: { vi: 'Đơn vị', en: 'Units' },
+    needs: 'read.tree',
+    // the newest campaign's board of the unit, until there is a page of the unit itself
+    find: async (asked) => {
+      const { realm, today, text: search, signal } = asked
+      const [campaigns, units] = await Promise.all([
+        campaignsOf(asked),
+        call('listUnits', {}, { realm, as_of: today, search, limit: mostHits }, { signal }),
+      ])
+      const newest = campaigns.toSorted((a, b) => b.opens_on.localeCompare(a.opens_on))[0]
+      if (newest === undefined) return []
+      return units.rows.map(({ code, name }) => ({
+        to: boardAddress({ realm, campaign: newest.code, unit: code, asOf: null, knownAt: null, position: null }),
+        text: name,
+        note: code,
+      }))
+    },
+  },
+]
