@@ -39,7 +39,22 @@ export type AppParts = {
   readonly rates?: Rates
   /** Bytes of one uploaded file; of all files of an upload, twice as many. */
   readonly uploadLimit?: number
+  readonly times?: Times
 }
+
+/** Milliseconds that a sender has. */
+export type Times = {
+  /** Until all headers have come. */
+  readonly headers: number
+  /** Until the body of a request that is no upload has come. */
+  readonly body: number
+  /** Until a whole request has come: a province's dossier over a slow line. */
+  readonly request: number
+  /** Between two looks at who is too slow. */
+  readonly look: number
+}
+
+const usualTimes: Times = { headers: 20_000, body: 30_000, request: 600_000, look: 5_000 }
 
 const megabyte = 1024 * 1024
 
@@ -48,6 +63,7 @@ export const defaultUploadLimit = 512 * megabyte
 
 /** Puts the HTTP application together; it neither listens nor opens anything. */
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
+  const { times = usualTimes } = parts
   const {
     cx,
     routes,
@@ -59,10 +75,10 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     uploadLimit = defaultUploadLimit,
   } = parts
   const app = Fastify<Server>({
-    ...limitsOf(edge),
+    ...limitsOf(edge, times),
     genReqId: () => randomUUID(),
     bodyLimit: megabyte,
-    requestTimeout: 600_000, // a province's dossier over a slow line
+    requestTimeout: times.request,
     forceCloseConnections: true,
     trustProxy: edge.trustedProxies.length > 0 ? [...edge.trustedProxies] : false,
     routerOptions: { maxParamLength: 1_000, ignoreTrailingSlash: false }, // codes have up to 200 letters, encoded
@@ -73,7 +89,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   app.server.maxConnections = 2_000
   app.removeAllContentTypeParsers()
   app.setErrorHandler(problemHandler(log, refusals))
-  addGuards(app, { edge, isOpen: () => isOpenStill(cx.database), count: rates.countAddress })
+  addGuards(app, { edge, isOpen: () => isOpenStill(cx.database), count: rates.countAddress, bodyTime: times.body })
   await app.register(multipart, {
     limits: { fileSize: uploadLimit, files: 64, fields: 16, fieldSize: megabyte, parts: 80, headerPairs: 32 },
   })
@@ -88,16 +104,26 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   return app
 }
 
+/** Suites with forward secrecy and authenticated encryption alone: every browser of the last ten years has one. */
+const ciphers = [
+  'TLS_AES_256_GCM_SHA384',
+  'TLS_CHACHA20_POLY1305_SHA256',
+  'TLS_AES_128_GCM_SHA256',
+  ...['ECDSA', 'RSA'].flatMap((key) =>
+    ['AES256-GCM-SHA384', 'CHACHA20-POLY1305', 'AES128-GCM-SHA256'].map((suite) => `ECDHE-${key}-${suite}`),
+  ),
+].join(':')
+
 /**
- * Limits of the connection, and own TLS where there is a certificate. Headers must have come within 20 s and be no
- * larger than 16 kB; a connection is closed after 1,000 requests and when nothing comes for a minute.
+ * Limits of the connection, and own TLS where there is a certificate. Headers are no larger than 16 kB; a connection
+ * is closed after 1,000 requests and when nothing comes for a minute.
  */
-function limitsOf({ tls }: Edge) {
-  const http = { maxHeaderSize: 16 * 1024, headersTimeout: 20_000, connectionsCheckingInterval: 5_000 }
+function limitsOf({ tls }: Edge, { headers, look }: Times) {
+  const http = { maxHeaderSize: 16 * 1024, headersTimeout: headers, connectionsCheckingInterval: look }
   return {
     keepAliveTimeout: 60_000,
     maxRequestsPerSocket: 1_000,
-    https: tls ? { ...http, ...tls, minVersion: 'TLSv1.2' as const } : null,
+    https: tls ? { ...http, ...tls, minVersion: 'TLSv1.2' as const, ciphers, honorCipherOrder: true } : null,
     ...(tls ? {} : { http }),
   }
 }

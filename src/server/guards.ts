@@ -12,10 +12,9 @@ export type Guarded = {
   readonly isOpen: () => Promise<boolean>
   /** Counts a request of an address before anything is done for it; throws `too-many-requests`. */
   readonly count: (address: string) => void
+  /** Milliseconds within which the body of a request that is no upload must have come. */
+  readonly bodyTime: number
 }
-
-/** Milliseconds within which the body of a request that is no upload must have come. */
-export const bodyTime = 30_000
 
 /**
  * What every request must pass before anybody asks who sent it. A name that merely resolves to this server (DNS
@@ -29,6 +28,7 @@ export function addGuards(app: FastifyInstance, guarded: Guarded): void {
     reply.headers(securityHeaders).header('x-request-id', request.id)
     if (secure) reply.header('strict-transport-security', strictTransport)
     guarded.count(request.ip)
+    refuseTwoNames(request)
     if (edge.behindProxy && !edge.tls && !cameByProxy(request)) {
       throw new Problem('forbidden', 'This server is reached through its proxy only.')
     }
@@ -38,8 +38,14 @@ export function addGuards(app: FastifyInstance, guarded: Guarded): void {
     }
     if (request.method === 'GET' || request.method === 'HEAD') refuseForeignReading(request)
     else if (!sameOrigin(request, edge)) throw new Problem('forbidden', 'Orders from another site are not taken.')
-    limitBodyTime(request)
+    limitBodyTime(request, guarded.bodyTime)
   })
+}
+
+/** One host in one place: a second header, or a whole address in the first line, could be read otherwise by a proxy. */
+function refuseTwoNames({ raw }: FastifyRequest): void {
+  const hosts = raw.rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host')
+  if (hosts.length > 1 || !raw.url?.startsWith('/')) throw new Problem('bad-request', 'Say the host once.')
 }
 
 const forwarded = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip']
@@ -79,7 +85,7 @@ function sameOrigin(request: FastifyRequest, edge: Edge): boolean {
   return origin === `${https ? 'https' : 'http'}://${request.host}`
 }
 
-function limitBodyTime(request: FastifyRequest): void {
+function limitBodyTime(request: FastifyRequest, bodyTime: number): void {
   if (request.method === 'GET' || request.method === 'HEAD') return
   if (/^multipart\//i.test(request.headers['content-type'] ?? '')) return // has the time of the whole request
   const timer = setTimeout(() => request.raw.destroy(), bodyTime)

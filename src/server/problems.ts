@@ -105,6 +105,8 @@ function asProblem(error: FastifyError | Error): Problem {
     }))
     return new Problem('bad-request', '', { issues })
   }
+  // whoever sent the request went away, or was cut off, in the middle of it: nobody hears the answer
+  if ('code' in error && error.code === 'ECONNRESET' && error.message === 'aborted') return new Problem('bad-request')
   const status = 'statusCode' in error ? error.statusCode : undefined
   if (status === 413) return new Problem('too-large')
   if (status === 415) return new Problem('unsupported-media-type')

@@ -77,12 +77,25 @@ function say(text: string): Promise<string> {
 }
 
 const first = 'POST /api/v1/sign-out HTTP/1.1\r\nHost: 127.0.0.1\r\n'
+const last = 'Host: 127.0.0.1\r\nConnection: close\r\n\r\n'
 test.each([
   ['headers of more than 16 kB', `GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-A: ${'a'.repeat(17_000)}\r\n\r\n`, 431],
   ['two lengths', `${first}Content-Length: 0\r\nContent-Length: 30\r\n\r\n`, 400],
   ['a length and chunks', `${first}Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`, 400],
   ['chunks spelled otherwise', `${first}Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n`, 400],
   ['no host', 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n', 400],
+  ['two hosts', 'GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n', 400],
+  ['another host in its first line', `GET http://evil.example/ HTTP/1.1\r\n${last}`, 400],
+  ['a length with a sign', `${first}Content-Length: +4\r\n\r\nabcd`, 400],
+  ['two lengths in one', `${first}Content-Length: 0, 4\r\n\r\nabcd`, 400],
+  ['a blank before the colon', `${first}Transfer-Encoding : chunked\r\n\r\n0\r\n\r\n`, 400],
+  [
+    'a header folded over two lines',
+    `${first}Transfer-Encoding:\r\n chunked\r\nContent-Length: 4\r\n\r\n0\r\n\r\n`,
+    400,
+  ],
+  ['lines that end by half', 'GET / HTTP/1.1\nHost: 127.0.0.1\n\n', 400],
+  ['a NUL in a header', `${first}X-A: a\0b\r\nContent-Length: 0\r\n\r\n`, 400],
 ])('a request with %s is refused', async (_what, text, status) => {
   expect(await say(text)).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
 })

@@ -78,6 +78,21 @@ test.each([
   expect(heard).toBe(spoken)
 })
 
+test.each([
+  ['ECDHE-ECDSA-AES256-GCM-SHA384', true],
+  ['ECDHE-ECDSA-CHACHA20-POLY1305', true],
+  ['ECDHE-ECDSA-AES256-SHA384', false],
+  ['ECDHE-ECDSA-AES128-SHA', false],
+  ['AES256-GCM-SHA384', false],
+])('the suite %s is taken: %s', async (ciphers, taken) => {
+  const heard = await new Promise<boolean>((resolve) => {
+    const socket = connect({ port, host: '127.0.0.1', rejectUnauthorized: false, maxVersion: 'TLSv1.2', ciphers })
+    socket.once('secureConnect', () => resolve(true)).once('error', () => resolve(false))
+    socket.once('secureConnect', () => socket.destroy())
+  })
+  expect(heard).toBe(taken)
+})
+
 test('a key that does not belong to the certificate is told at the start', () => {
   const other = certificate('other')
   expect(() => readEdge({ TLS_CERT: own.TLS_CERT, TLS_KEY: other.TLS_KEY })).toThrow(ConfigFault)
