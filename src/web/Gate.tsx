@@ -15,6 +15,10 @@ const FactorPage = lazy(() =>
   import('#modules/accounts/web/FactorPage.tsx').then((module) => ({ default: module.FactorPage })),
 )
 
+const JournalWatch = lazy(() =>
+  import('#modules/journal/web/JournalWatch.tsx').then((module) => ({ default: module.JournalWatch })),
+)
+
 /**
  * The page asked for, or what has to come before it: the sign-in, the second factor. The address stays, so whoever comes
  * in is where they wanted to be.
@@ -26,7 +30,17 @@ export function Gate({ children }: { children: ReactNode }) {
   const [path] = useLocation()
   useEffect(() => whenShutOut(() => void queries.invalidateQueries({ queryKey: ['readMe'] })), [queries])
   const lacksFactor = me?.second_factor.needed === true && path !== '/me'
-  if (me?.kind !== 'nobody' && !lacksFactor) return children
+  if (me?.kind !== 'nobody' && !lacksFactor)
+    return (
+      <>
+        {me?.kind === 'account' && (
+          <Suspense>
+            <JournalWatch key={me.user_name} />
+          </Suspense>
+        )}
+        {children}
+      </>
+    )
   return (
     <Layout>
       <Suspense fallback={<Skeleton label={t.loading} />}>{lacksFactor ? <FactorPage /> : <SignInPage />}</Suspense>

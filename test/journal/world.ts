@@ -107,6 +107,7 @@ export async function rebuilt(journal: Journal, signer: Signer): Promise<void> {
     'delete from journal_nodes',
     'delete from journal_checkpoints',
     'delete from journal_keys',
+    'delete from journal_pending',
     'insert into journal_pending (event_id, xid) select event_id, xid from journal_events',
   )
   await signed({ ...journal, signer })
