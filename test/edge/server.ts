@@ -14,7 +14,7 @@ export type Edged = { readonly app: FastifyInstance; readonly bugs: readonly str
 /** The product on a database with a small page of its own, facing the network as asked; ends with the test file. */
 export async function edged(
   database: Database,
-  more: Pick<AppParts, 'edge' | 'rates' | 'uploadLimit' | 'refusals'> & { now?: () => Date } = {},
+  more: Pick<AppParts, 'edge' | 'rates' | 'uploadLimit' | 'refusals' | 'times'> & { now?: () => Date } = {},
 ): Promise<Edged> {
   const folder = mkdtempSync(path.join(tmpdir(), 'quantriet-edge-'))
   const webDir = path.join(folder, 'web')
