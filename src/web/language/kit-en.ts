@@ -116,6 +116,8 @@ export const kitEn: KitWords = {
     next: 'To the next cell to correct',
     tooMany: (n) => `${n} pasted cells lay outside the table and were left out.`,
     pasted: (n) => `${n} cells pasted.`,
+    raced: (theirs) => `Somebody has just written: ${theirs}. Saving again puts yours in its place.`,
+    conflict: 'Somebody has just written some of these rows; their cells are marked. Look again, then save.',
     cellOf: (row, column) => `${column}, ${row}`,
   },
   history: {

@@ -114,6 +114,8 @@ export const kitVi = {
     next: 'Đến ô cần sửa tiếp theo',
     tooMany: (n: string) => `Bỏ ${n} ô dán ra ngoài bảng.`,
     pasted: (n: string) => `Đã dán ${n} ô.`,
+    raced: (theirs: string) => `Người khác vừa ghi: ${theirs}. Lưu lại thì bản của bạn thay vào.`,
+    conflict: 'Có dòng vừa được người khác ghi; các ô ấy đã đánh dấu. Xem lại rồi lưu.',
     cellOf: (row: string, column: string) => `${column}, ${row}`,
   },
   history: {

@@ -21,7 +21,7 @@ export function useOrder(realm: string) {
   const words = t.kit.order
   const queries = useQueryClient()
   const [isBusy, setIsBusy] = useState(false)
-  const refreshed = (): Promise<void> =>
+  const refresh = (): Promise<void> =>
     queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'readMe' })
 
   const undo = async (position: number, id?: number): Promise<void> => {
@@ -29,7 +29,7 @@ export function useOrder(realm: string) {
     lastOrder.forget(position)
     if (id !== undefined) untell(id)
     tell(<Toast text={words.undone} />)
-    await refreshed()
+    await refresh()
   }
 
   const done = async ({ position }: { readonly position: number | null }, { said }: Said = {}): Promise<void> => {
@@ -44,7 +44,7 @@ export function useOrder(realm: string) {
       const id: number = tell(<Toast text={text} undo={{ ...way, run: () => undo(position, id) }} />)
       lastOrder.keep(position, () => undo(position, id))
     }
-    await refreshed()
+    await refresh()
   }
 
   const send = async (order: OrderBody, said: Said = {}): Promise<OrderDone> => {
@@ -62,5 +62,5 @@ export function useOrder(realm: string) {
   const check = (order: OrderBody): Promise<OrderDone> =>
     call('writeOrder', {}, { realm, lang }, { body: { ...order, check: true } })
 
-  return { send, check, done, undo, isBusy }
+  return { send, check, done, undo, refresh, isBusy }
 }

@@ -7,6 +7,7 @@ import { OrdersPage } from '#modules/dossier/web/OrdersPage.tsx'
 import { Frame } from '#web/Frame.tsx'
 import { Layout } from '#web/Layout.tsx'
 import { FormPage } from './FormPage.tsx'
+import { GridPage } from './GridPage.tsx'
 import { ListPage } from './ListPage.tsx'
 
 const page = document.getElementById('page')
@@ -19,6 +20,7 @@ createRoot(page).render(
           <Route path="/kit/list">
             <ListPage />
           </Route>
+          <Route path="/kit/grid/:many">{({ many }) => <GridPage many={Number(many)} />}</Route>
           <Route path="/r/default/orders">
             <OrdersPage realm="default" />
           </Route>

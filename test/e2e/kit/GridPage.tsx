@@ -1,0 +1,45 @@
+import { useMemo } from 'react'
+import { headcountsFile } from '#modules/headcounts/columns.ts'
+import { PageHead } from '#ui/PageHead.tsx'
+import { FactGrid } from '#web/grid/FactGrid.tsx'
+
+const fields = ['expected', 'participated', 'makeup', 'classes']
+const warns = {
+  participated: (value: string, _row: unknown, before: string) =>
+    Number(value) < Number(before) ? `Giảm so với lần trước (${before}).` : null,
+}
+
+/** Statements of many units in one grid; `many` rows, of which the first are units that are there. */
+export function GridPage({ many }: { many: number }) {
+  const rows = useMemo(
+    () =>
+      Array.from({ length: many }, (_, i) => {
+        const unit = i < 20 ? `D0${i % 4}G0C${i % 3}` : `U${i}`
+        const cells = { campaign: 'C1', audience: 'mass', unit, date: '2026-03-20', expected: '', participated: '' }
+        return {
+          key: `${unit} ${i}`,
+          label: `Chi bộ ${unit}`,
+          cells: { ...cells, makeup: '', classes: '' },
+          expects: null,
+        }
+      }),
+    [many],
+  )
+  return (
+    <>
+      <PageHead title="Số liệu báo cáo" />
+      <FactGrid
+        realm="default"
+        file={headcountsFile}
+        object="2026-03-20"
+        label="Số liệu của các đơn vị"
+        rowText="Đơn vị"
+        fields={fields}
+        rows={rows}
+        fixed={{ scope: 'own' }}
+        warns={warns}
+        said="Đã lưu số liệu."
+      />
+    </>
+  )
+}
