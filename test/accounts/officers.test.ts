@@ -78,7 +78,7 @@ test('a role holds on its days, and each change of rights needs a new sign-in', 
   await give(chief, account, 'member', { unit: 'B1' })
   expect((await at.get('/me')).body.kind).toBe('nobody')
   await enter()
-  expect((await at.get('/me')).body.roles).toEqual([{ role: 'member', unit: 'B1', only: null }])
+  expect((await at.get('/me')).body.roles).toEqual([{ role: 'member', unit: 'B1', unit_name: 'Đơn vị B1', only: null }])
   clock.now = new Date('2026-03-11T01:00:00Z')
   expect((await at.get('/me')).body.kind).toBe('nobody')
   await enter()

@@ -8,7 +8,7 @@ import { idleLimit, needsSecondFactor } from './rules-sign-in.ts'
 import { readAccount } from './store-accounts.ts'
 import { readAccountState } from './store-asker.ts'
 import { countRecoveryCodes, readFactor } from './store-factors.ts'
-import { readUnitCodes } from './store-people.ts'
+import { readUnitLabels } from './store-people.ts'
 import { listSignIns } from './store-sign-ins.ts'
 
 /** Who asks, with everything that the page needs to know what to show. */
@@ -23,7 +23,7 @@ export async function describeAsker(database: Database, asker: Asker, now: Date,
   // roles that wait for the second factor are shown, and do nothing
   const state = await readAccountState(database.db, realmId, accountId, now)
   const held = state?.roles ?? []
-  const codes = await readUnitCodes(
+  const units = await readUnitLabels(
     database.db,
     realmId,
     held.map(({ unitId }) => unitId),
@@ -38,7 +38,10 @@ export async function describeAsker(database: Database, asker: Asker, now: Date,
     realm: asker.realm,
     user_name: asker.userName,
     email: account?.email ?? null,
-    roles: held.map(({ role, unitId, only }) => ({ role, unit: codes.get(unitId) ?? null, only })),
+    roles: held.map(({ role, unitId, only }) => {
+      const unit = units.get(unitId)
+      return { role, unit: unit?.code ?? null, unit_name: unit?.name ?? null, only }
+    }),
     can: permissions.filter((permission) => can.has(permission)),
     second_factor: {
       enrolled: account?.factor ?? false,

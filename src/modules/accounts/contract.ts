@@ -80,7 +80,14 @@ export const readMe = endpoint({
     user_name: z.string().nullable(),
     /** The account's own address, else the one in the person's record; where a forgotten password is mailed to. */
     email: z.string().nullable(),
-    roles: z.array(z.object({ role: roleShape, unit: z.string().nullable(), only: z.string().nullable() })),
+    roles: z.array(
+      z.object({
+        role: roleShape,
+        unit: z.string().nullable(),
+        unit_name: z.string().nullable(),
+        only: z.string().nullable(),
+      }),
+    ),
     can: z.array(z.enum(permissions)),
     second_factor: z.object({
       /** The account has one. */

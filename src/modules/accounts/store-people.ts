@@ -81,9 +81,12 @@ export async function unitNameOf(db: Db, realmId: number, unit: number | null): 
   return rows[0]?.name ?? null
 }
 
-/** Codes of units by id. */
-export async function readUnitCodes(db: Db, realmId: number, ids: readonly number[]): Promise<Map<number, string>> {
-  const { rows } = await sql<{ unit_id: number; code: string }>`
-    select unit_id, code from unit_ids where realm_id = ${realmId} and unit_id = any(${ids}::bigint[])`.execute(db)
-  return new Map(rows.map((row) => [row.unit_id, row.code]))
+export type UnitLabel = { readonly code: string; readonly name: string | null }
+
+/** Codes and newest names of units by id. */
+export async function readUnitLabels(db: Db, realmId: number, ids: readonly number[]): Promise<Map<number, UnitLabel>> {
+  const { rows } = await sql<UnitLabel & { unit_id: number }>`
+    select i.unit_id, i.code, ${unitName(sql`i.realm_id`, sql`i.unit_id`)} as name from unit_ids i
+    where i.realm_id = ${realmId} and i.unit_id = any(${ids}::bigint[])`.execute(db)
+  return new Map(rows.map((row) => [row.unit_id, row]))
 }

@@ -12,23 +12,24 @@ import { Problem } from '#web/Problem.tsx'
 import { AccountRows } from './AccountRows.tsx'
 import { statusKinds } from './status-kinds.ts'
 
+type Status = (typeof statusKinds)[number]['status']
+
 /** The accounts in scope: of one unit, by name, by state; fetched page by page. */
 export function AccountList({ realm }: { realm: string }) {
   const { t, lang } = useLanguage()
   const words = t.accounts.list
   const [unit, setUnit] = useState<string | null>(null)
   const [typed, setTyped] = useState('')
-  const [status, setStatus] = useState('')
+  const [status, setStatus] = useState<Status | ''>('')
   const [search] = useDebouncedValue(typed, 250)
-  const query = { realm, search, ...(unit === null ? {} : { unit }) }
+  const query = { realm, search, ...(unit === null ? {} : { unit }), ...(status === '' ? {} : { status }) }
   const pages = useInfiniteQuery<ReplyOf<'listAccounts'>>({
     queryKey: ['listAccounts', query],
     queryFn: ({ pageParam, signal }) => call('listAccounts', {}, { ...query, after: pageParam as string }, { signal }),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
   })
-  const loaded = pages.data?.pages.flatMap((page) => page.rows) ?? []
-  const rows = loaded.filter((row) => status === '' || row.status === status)
+  const rows = pages.data?.pages.flatMap((page) => page.rows) ?? []
   return (
     <>
       <div className="filters">
@@ -36,7 +37,7 @@ export function AccountList({ realm }: { realm: string }) {
         <TextField label={words.search} type="search" value={typed} onType={setTyped} />
         <label className="field">
           <span>{words.status}</span>
-          <select value={status} onChange={(event) => setStatus(event.currentTarget.value)}>
+          <select value={status} onChange={(event) => setStatus(event.currentTarget.value as Status | '')}>
             <option value="">{words.allStates}</option>
             {statusKinds.map(({ status: one }) => (
               <option key={one} value={one}>
@@ -48,9 +49,9 @@ export function AccountList({ realm }: { realm: string }) {
       </div>
       {pages.error && <Problem problem={pages.error} onRetry={() => void pages.refetch()} />}
       {pages.isPending && <Skeleton label={t.loading} />}
-      {pages.data && (
+      {rows.length > 0 && (
         <p className="soft" aria-live="polite">
-          {words.loaded(formatCount(rows.length, lang), formatCount(loaded.length, lang))}
+          {words.loaded(formatCount(rows.length, lang), pages.hasNextPage)}
         </p>
       )}
       {pages.data && rows.length === 0 && <p>{words.empty}</p>}

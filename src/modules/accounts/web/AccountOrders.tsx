@@ -4,12 +4,13 @@ import { formatCount } from '#core/phrases.ts'
 import { call } from '#web/api.ts'
 import type { ReplyOf } from '#web/api.ts'
 import { useLanguage } from '#web/language.tsx'
+import { useMe } from '#web/me.ts'
 import { Refusal } from '#web/Refusal.tsx'
 import { CodeShown } from './CodeShown.tsx'
 import { conflictText } from './conflict-text.ts'
 
 type Props = { realm: string; account: ReplyOf<'readAccount'> }
-type Order = 'reset' | 'suspend' | 'resume' | 'close' | 'signOut' | 'drop'
+type Order = 'reset' | 'suspend' | 'resume' | 'close' | 'reopen' | 'signOut' | 'drop'
 type Done = { order: Order; code?: ReplyOf<'resetAccount'>; ended?: number }
 
 /** What may be done with an account in its present state. What can't be undone is asked twice. */
@@ -32,6 +33,9 @@ export function AccountOrders({ realm, account: { account, status, user_name: na
       await queries.invalidateQueries({ queryKey: ['listAccounts'] })
     },
   })
+  const me = useMe()
+  // anybody else who keeps the account would be refused
+  const mayReopen = me?.kind === 'machine' || me?.roles.some(({ role }) => role === 'administrator') === true
   const isLive = status === 'active' || status === 'pending'
   const orders: readonly Order[] = [
     ...(isLive ? (['reset'] as const) : []),
@@ -39,7 +43,7 @@ export function AccountOrders({ realm, account: { account, status, user_name: na
     ...(isLive ? (['suspend'] as const) : []),
     ...(status === 'suspended' ? (['resume'] as const) : []),
     ...(factor && status !== 'closed' ? (['drop'] as const) : []),
-    ...(status === 'closed' ? [] : (['close'] as const)),
+    ...(status !== 'closed' ? (['close'] as const) : mayReopen ? (['reopen'] as const) : []),
   ]
   const sure = { close: words.closeSure, drop: words.dropSure } as const
   const press = (order: Order): void => {
@@ -56,6 +60,7 @@ export function AccountOrders({ realm, account: { account, status, user_name: na
           </button>
         ))}
       </div>
+      {status === 'closed' && !mayReopen && <p className="soft">{words.closed}</p>}
       {(asked === 'close' || asked === 'drop') && (
         <p className="mark late said" role="alert">
           ! {sure[asked]}
@@ -68,7 +73,12 @@ export function AccountOrders({ realm, account: { account, status, user_name: na
       {done?.code && <CodeShown realm={realm} name={name} code={done.code.code} until={done.code.expires_at} />}
       {done && !done.code && (
         <p className="mark done result" role="status">
-          ✓ {done.ended === undefined ? words.done : words.ended(formatCount(done.ended, lang))}
+          ✓{' '}
+          {done.order === 'reopen'
+            ? words.reopened
+            : done.ended === undefined
+              ? words.done
+              : words.ended(formatCount(done.ended, lang))}
         </p>
       )}
     </div>

@@ -8,7 +8,9 @@ import { useLanguage } from '#web/language.tsx'
 import { useCan, useMe } from '#web/me.ts'
 import { Problem } from '#web/Problem.tsx'
 import { useAnswer } from '#web/useAnswer.ts'
+import { AccountDetails } from './AccountDetails.tsx'
 import { AccountOrders } from './AccountOrders.tsx'
+import { ChangeAccount } from './ChangeAccount.tsx'
 import { GiveRole } from './GiveRole.tsx'
 import { RolesOfAccount } from './RolesOfAccount.tsx'
 import { kindOf } from './status-kinds.ts'
@@ -44,10 +46,6 @@ export function AccountPage({ realm, account }: { realm: string; account: number
       <h1>{data.user_name}</h1>
       <p className="form-lead">
         <Mark kind={kindOf(data.status)}>{words.list.states[data.status]}</Mark>
-        {' · '}
-        {words.list.unit.toLowerCase()} {data.unit ?? words.menu.wholeRealm}
-        {' · '}
-        {words.one.factor.toLowerCase()}: {data.second_factor ? words.one.has : words.one.hasNot}
         {mayReadJournal && (
           <>
             {' · '}
@@ -59,6 +57,10 @@ export function AccountPage({ realm, account }: { realm: string; account: number
       </p>
       {isOwn && <p className="soft">{words.one.own}</p>}
       {mayMake && !isOwn && <AccountOrders realm={realm} account={data} />}
+      <Section title={words.one.details}>
+        <AccountDetails account={data} />
+        {mayMake && !isOwn && data.status !== 'closed' && <ChangeAccount realm={realm} account={data} />}
+      </Section>
       <Section title={words.roles.title}>
         <RolesOfAccount realm={realm} account={data} mayTake={mayGrant && !isOwn} />
       </Section>

@@ -7,6 +7,7 @@ import { useLanguage } from '#web/language.tsx'
 import { rolesText } from '#web/roles-text.ts'
 import { useZone } from '#web/useZone.ts'
 import { kindOf } from './status-kinds.ts'
+import { unitText } from './unit-text.ts'
 
 type Props = { realm: string; rows: ReplyOf<'listAccounts'>['rows'] }
 
@@ -44,7 +45,8 @@ export function AccountRows({ realm, rows }: Props) {
                 {row.user_name}
               </Link>
               <small>
-                {row.unit ?? t.accounts.menu.wholeRealm}
+                {row.full_name === null ? '' : `${row.full_name} · `}
+                {unitText(row, t.accounts.menu.wholeRealm)}
                 <span className="narrow">{rolesText(row.roles, lang)}</span>
               </small>
             </td>

@@ -2,12 +2,13 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { TextField } from '#ui/TextField.tsx'
-import { ApiProblem, call } from '#web/api.ts'
+import { call } from '#web/api.ts'
 import { useLanguage } from '#web/language.tsx'
 import { Refusal } from '#web/Refusal.tsx'
 import { useEntering } from '#web/useEntering.ts'
 import { NewPassword } from './NewPassword.tsx'
 import { useHashOnce } from './useHashOnce.ts'
+import { weakText } from './weak-text.ts'
 
 /** Sets one's own password by a code for once: of a new account, or for a forgotten password. */
 export function ActivatePage() {
@@ -26,7 +27,7 @@ export function ActivatePage() {
       go('/', { replace: true })
     },
   })
-  const isWeak = send.error instanceof ApiProblem && send.error.code === 'weak-password'
+  const weak = weakText(send.error, t)
   if (send.data?.signed_in === false)
     return (
       <div className="form">
@@ -56,11 +57,11 @@ export function ActivatePage() {
           spellCheck={false}
           required
         />
-        <NewPassword value={own} onType={setOwn} fault={isWeak ? t.problems['weak-password'] : undefined} />
+        <NewPassword value={own} onType={setOwn} fault={weak} />
         <button type="submit" className="button primary" disabled={send.isPending}>
           {words.send}
         </button>
-        {!isWeak && <Refusal problem={send.error} />}
+        {!weak && <Refusal problem={send.error} />}
       </form>
     </div>
   )

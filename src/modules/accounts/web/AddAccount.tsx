@@ -9,6 +9,7 @@ import { useLanguage } from '#web/language.tsx'
 import { firstUnitOf, useMe } from '#web/me.ts'
 import { Refusal } from '#web/Refusal.tsx'
 import { CodeShown } from './CodeShown.tsx'
+import { PersonField } from './PersonField.tsx'
 
 /** Makes one account and shows its code once. */
 export function AddAccount({ realm }: { realm: string }) {
@@ -19,6 +20,7 @@ export function AddAccount({ realm }: { realm: string }) {
   const [name, setName] = useState('')
   const [email, setEmail] = useState('')
   const [chosen, setChosen] = useState<string | null>(null)
+  const [person, setPerson] = useState<string | null>(null)
   // who doesn't see the whole organization keeps an account at a unit
   const unit = chosen ?? own
   const send = useMutation({
@@ -28,12 +30,18 @@ export function AddAccount({ realm }: { realm: string }) {
         {},
         { realm },
         {
-          body: { user_name: name, ...(unit === null ? {} : { unit }), ...(email ? { email } : {}) },
+          body: {
+            user_name: name,
+            ...(unit === null ? {} : { unit }),
+            ...(email ? { email } : {}),
+            ...(person ? { person } : {}),
+          },
         },
       ),
     onSuccess: () => {
       setName('')
       setEmail('')
+      setPerson(null)
       return queries.invalidateQueries({ queryKey: ['listAccounts'] })
     },
   })
@@ -54,6 +62,14 @@ export function AddAccount({ realm }: { realm: string }) {
         autoCapitalize="none"
         spellCheck={false}
         required
+      />
+      <PersonField
+        realm={realm}
+        value={person}
+        onFind={(found) => {
+          setPerson(found?.person ?? null)
+          if (found?.unit) setChosen(found.unit)
+        }}
       />
       <UnitField
         realm={realm}

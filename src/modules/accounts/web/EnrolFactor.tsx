@@ -1,20 +1,29 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { TextField } from '#ui/TextField.tsx'
 import { call } from '#web/api.ts'
 import { useLanguage } from '#web/language.tsx'
 import { refusalOf } from '#web/Refusal.tsx'
+import { factorFault } from './factor-fault.ts'
 import { FactorCode } from './FactorCode.tsx'
+import { PasswordAndCode } from './PasswordAndCode.tsx'
 import { QrCode } from './QrCode.tsx'
 import { RecoveryCodes } from './RecoveryCodes.tsx'
 
+type Props = {
+  /** There is one already: a code of it is asked too. */
+  replaces?: boolean
+  onDone: () => unknown
+}
+
 /** Enrols an authenticator in three steps: the password again, the secret with a first code, the recovery codes. */
-export function EnrolFactor({ onDone }: { onDone: () => unknown }) {
+export function EnrolFactor({ replaces = false, onDone }: Props) {
   const { t } = useLanguage()
   const words = t.accounts.factor
-  const [password, setPassword] = useState('')
+  const [typed, setTyped] = useState({ password: '', code: '' })
   const [codes, setCodes] = useState<readonly string[] | null>(null)
-  const begin = useMutation({ mutationFn: () => call('beginSecondFactor', {}, {}, { body: { password } }) })
+  const { password, code } = typed
+  const body = { password, ...(replaces ? { code: code.replaceAll(' ', '') } : {}) }
+  const begin = useMutation({ mutationFn: () => call('beginSecondFactor', {}, {}, { body }) })
   if (codes) return <RecoveryCodes codes={codes} onStored={onDone} />
   if (begin.data)
     return (
@@ -32,7 +41,8 @@ export function EnrolFactor({ onDone }: { onDone: () => unknown }) {
         />
       </>
     )
-  const instead = { 'wrong-credentials': t.accounts.password.wrong }
+  const wrong = { 'wrong-credentials': t.accounts.password.wrong }
+  const fault = replaces ? factorFault(begin.error, t) : begin.error ? refusalOf(begin.error, t, wrong) : undefined
   return (
     <form
       onSubmit={(event) => {
@@ -40,15 +50,12 @@ export function EnrolFactor({ onDone }: { onDone: () => unknown }) {
         begin.mutate()
       }}
     >
-      <TextField
-        label={t.accounts.signIn.password}
+      <PasswordAndCode
+        value={typed}
         help={words.again}
-        fault={begin.error ? refusalOf(begin.error, t, instead) : undefined}
-        type="password"
-        autoComplete="current-password"
-        required
-        value={password}
-        onType={setPassword}
+        codeLabel={replaces ? words.oldCode : undefined}
+        fault={fault}
+        onType={setTyped}
       />
       <button type="submit" className="button primary" disabled={begin.isPending}>
         {words.begin}

@@ -5,6 +5,7 @@ import { call } from '#web/api.ts'
 import type { ReplyOf } from '#web/api.ts'
 import { useLanguage } from '#web/language.tsx'
 import { refusalOf } from '#web/Refusal.tsx'
+import { hasIssue } from './weak-text.ts'
 
 type Order = 'checkSecondFactor' | 'confirmSecondFactor' | 'renewRecoveryCodes'
 type Props<O extends Order> = { order: O; help?: string; onDone: (reply: ReplyOf<O>) => unknown }
@@ -18,7 +19,11 @@ export function FactorCode<O extends Order>({ order, help, onDone }: Props<O>) {
     mutationFn: () => call<Order>(order, {}, {}, { body: { code: code.replaceAll(' ', '') } }) as Promise<ReplyOf<O>>,
     onSuccess: onDone,
   })
-  const fault = send.error ? refusalOf(send.error, t, { 'wrong-credentials': words.wrong }) : undefined
+  const instead = {
+    'wrong-credentials': words.wrong,
+    ...(hasIssue(send.error, 'factor-unreadable') ? { conflict: words.unreadable } : {}),
+  }
+  const fault = send.error ? refusalOf(send.error, t, instead) : undefined
   return (
     <form
       onSubmit={(event) => {

@@ -3,9 +3,11 @@ import { Section } from '#ui/Section.tsx'
 import { useLanguage } from '#web/language.tsx'
 import { useMe } from '#web/me.ts'
 import { roleName } from '#web/roles-text.ts'
+import { EmailSection } from './EmailSection.tsx'
 import { FactorSection } from './FactorSection.tsx'
 import { MySignIns } from './MySignIns.tsx'
 import { PasswordSection } from './PasswordSection.tsx'
+import { unitText } from './unit-text.ts'
 
 /** One's own account: roles, password, second factor, sign-ins. */
 export function MyAccountPage() {
@@ -26,11 +28,11 @@ export function MyAccountPage() {
       <Section title={words.roles}>
         {me.roles.length === 0 && <p className="soft">{t.accounts.menu.noRole}</p>}
         <ul className="plain">
-          {me.roles.map(({ role, unit, only }) => (
+          {me.roles.map(({ role, unit, unit_name: name, only }) => (
             <li key={`${role} ${unit} ${only}`}>
               {roleName(role, lang)}{' '}
               <span className="soft">
-                {unit ?? t.accounts.menu.wholeRealm}
+                {unitText({ unit, unit_name: name }, t.accounts.menu.wholeRealm)}
                 {only ? ` · ${only}` : ''}
               </span>
             </li>
@@ -42,6 +44,9 @@ export function MyAccountPage() {
       </Section>
       <Section title={words.password}>
         <PasswordSection />
+      </Section>
+      <Section title={words.email}>
+        <EmailSection me={me} />
       </Section>
       <Section title={words.factor}>
         <FactorSection me={me} />

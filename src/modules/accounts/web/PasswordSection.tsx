@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { TextField } from '#ui/TextField.tsx'
-import { ApiProblem, call } from '#web/api.ts'
+import { call } from '#web/api.ts'
 import { useLanguage } from '#web/language.tsx'
 import { Refusal } from '#web/Refusal.tsx'
 import { NewPassword } from './NewPassword.tsx'
+import { weakText } from './weak-text.ts'
 
 const nothing = { password: '', repeat: '' }
 
@@ -23,7 +24,7 @@ export function PasswordSection() {
       return queries.invalidateQueries({ queryKey: ['listMySignIns'] })
     },
   })
-  const isWeak = send.error instanceof ApiProblem && send.error.code === 'weak-password'
+  const weak = weakText(send.error, t)
   return (
     <form
       className="form"
@@ -40,16 +41,11 @@ export function PasswordSection() {
         value={old}
         onType={setOld}
       />
-      <NewPassword
-        label={words.new}
-        value={own}
-        onType={setOwn}
-        fault={isWeak ? t.problems['weak-password'] : undefined}
-      />
+      <NewPassword label={words.new} value={own} onType={setOwn} fault={weak} />
       <button type="submit" className="button" disabled={send.isPending}>
         {words.change}
       </button>
-      {!isWeak && <Refusal problem={send.error} instead={{ 'wrong-credentials': words.wrong }} />}
+      {!weak && <Refusal problem={send.error} instead={{ 'wrong-credentials': words.wrong }} />}
       {send.isSuccess && <p className="mark done result">✓ {words.changed}</p>}
     </form>
   )

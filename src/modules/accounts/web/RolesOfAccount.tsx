@@ -7,6 +7,7 @@ import { Refusal } from '#web/Refusal.tsx'
 import { roleName } from '#web/roles-text.ts'
 import { useZone } from '#web/useZone.ts'
 import { conflictText } from './conflict-text.ts'
+import { unitText } from './unit-text.ts'
 
 type Props = { realm: string; account: ReplyOf<'readAccount'>; mayTake: boolean }
 
@@ -47,7 +48,7 @@ export function RolesOfAccount({ realm, account: { grants }, mayTake }: Props) {
               <td className="text">
                 {roleName(one.role, lang)}
                 <small>
-                  {one.unit ?? words.whole}
+                  {unitText(one, words.whole)}
                   {one.only ? ` · ${one.only}` : ''}
                 </small>
               </td>

@@ -2,12 +2,13 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { TextField } from '#ui/TextField.tsx'
-import { ApiProblem, call } from '#web/api.ts'
+import { call } from '#web/api.ts'
 import { useLanguage } from '#web/language.tsx'
 import { Refusal } from '#web/Refusal.tsx'
 import { useEntering } from '#web/useEntering.ts'
 import { NewPassword } from './NewPassword.tsx'
 import { useHashOnce } from './useHashOnce.ts'
+import { weakText } from './weak-text.ts'
 
 /** Makes the first administrator by the link that the server printed. */
 export function SetupPage() {
@@ -34,7 +35,7 @@ export function SetupPage() {
       go('/', { replace: true })
     },
   })
-  const isWeak = send.error instanceof ApiProblem && send.error.code === 'weak-password'
+  const weak = weakText(send.error, t)
   return (
     <div className="form">
       <h1>{words.title}</h1>
@@ -57,11 +58,11 @@ export function SetupPage() {
             required
           />
           <TextField label={words.email} type="email" value={email} onType={setEmail} autoComplete="email" />
-          <NewPassword value={own} onType={setOwn} fault={isWeak ? t.problems['weak-password'] : undefined} />
+          <NewPassword value={own} onType={setOwn} fault={weak} />
           <button type="submit" className="button primary" disabled={send.isPending}>
             {words.send}
           </button>
-          {!isWeak && <Refusal problem={send.error} instead={{ 'bad-request': t.accounts.add.bad }} />}
+          {!weak && <Refusal problem={send.error} instead={{ 'bad-request': t.accounts.add.bad }} />}
         </form>
       )}
     </div>

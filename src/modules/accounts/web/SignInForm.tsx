@@ -7,13 +7,13 @@ import { useLanguage } from '#web/language.tsx'
 import { refusalOf } from '#web/Refusal.tsx'
 import { useEntering } from '#web/useEntering.ts'
 
-type Props = { realms: ReplyOf<'readSignInPage'>['realms']; onIn: () => void }
+type Props = { realms: ReplyOf<'readSignInPage'>['realms'] }
 
 const isCode = (problem: unknown, code: ApiProblem['code']): boolean =>
   problem instanceof ApiProblem && problem.code === code
 
 /** User name and password, then the second factor where the account has one. */
-export function SignInForm({ realms, onIn }: Props) {
+export function SignInForm({ realms }: Props) {
   const { t } = useLanguage()
   const words = t.accounts.signIn
   const entering = useEntering()
@@ -35,16 +35,16 @@ export function SignInForm({ realms, onIn }: Props) {
           },
         },
       ),
-    onSuccess: async () => {
-      await entering()
-      onIn()
-    },
+    onSuccess: entering, // whatever stands behind the sign-in is shown then
     onError: (problem) => isCode(problem, 'second-factor-needed') && setAsksCode(true),
   })
   const isAsked = isCode(send.error, 'second-factor-needed')
   const fault = send.error && !isAsked ? refusalOf(send.error, t, faultWords(asksCode)) : undefined
   function faultWords(withCode: boolean) {
-    return { 'wrong-credentials': withCode ? t.accounts.factor.wrong : words.wrong }
+    return {
+      'wrong-credentials': withCode ? t.accounts.factor.wrong : words.wrong,
+      conflict: t.accounts.factor.unreadable, // the only one that there is here
+    }
   }
   return (
     <form

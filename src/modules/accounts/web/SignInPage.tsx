@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
 import { Problem } from '#web/Problem.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
@@ -13,18 +14,13 @@ export function SignInPage() {
   const { t } = useLanguage()
   const words = t.accounts.signIn
   const me = useMe()
-  const [path, go] = useLocation()
+  const [path] = useLocation()
   const refused = new URLSearchParams(useSearch()).has('refused')
   const offer = useAnswer('readSignInPage', {}, {})
   const isOwnAddress = path === '/sign-in'
   if (offer.problem) return <Problem problem={offer.problem} onRetry={offer.retry} />
   if (!offer.data) return <Skeleton label={t.loading} rows={3} />
-  if (isOwnAddress && me !== undefined && me.kind !== 'nobody')
-    return (
-      <p>
-        {words.isIn} <Link href="/">{t.toHome}</Link>
-      </p>
-    )
+  if (isOwnAddress && me !== undefined && me.kind !== 'nobody') return <GoOn />
   return (
     <div className="form">
       <h1>{words.title}</h1>
@@ -34,7 +30,7 @@ export function SignInPage() {
           ! {words.providerRefused}
         </p>
       )}
-      <SignInForm realms={offer.data.realms} onIn={() => isOwnAddress && go(goBack() ?? '/', { replace: true })} />
+      <SignInForm realms={offer.data.realms} />
       {offer.data.oidc && <ProviderButton />}
       <p className="form-ways">
         <Link href="/activate">{words.withCode}</Link>
@@ -42,4 +38,12 @@ export function SignInPage() {
       </p>
     </div>
   )
+}
+
+/** Back from the organization's provider, or here by mistake: on to what was asked for. */
+function GoOn() {
+  const { t } = useLanguage()
+  const [, go] = useLocation()
+  useEffect(() => go(goBack() ?? '/', { replace: true }), [go])
+  return <Skeleton label={t.loading} rows={3} />
 }

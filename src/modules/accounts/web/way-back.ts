@@ -10,15 +10,25 @@ function storage(): Storage | null {
   }
 }
 
+/**
+ * A path of this site as it may be gone to; null for anything that a browser could take for another site's address
+ * (`//host`, `/\\host`, a scheme, a tab or a line break in between).
+ */
+export function ownPath(text: string | null): string | null {
+  const isPath = text !== null && /^\/(?![/\\])[^\s\\]*$/.test(text)
+  const here = 'http://here.invalid'
+  return isPath && URL.canParse(text, here) && new URL(text, here).origin === here ? text : null
+}
+
 /** Remembers where somebody wanted to go. */
 export function keepWayBack(): void {
   const { pathname, search } = window.location
   if (pathname !== '/sign-in') storage()?.setItem(key, pathname + search)
 }
 
-/** Where somebody wanted to go, once; null when it is not known. Only a path of this page counts. */
+/** Where somebody wanted to go, once; null when it is not known, or no path of this site. */
 export function goBack(): string | null {
   const kept = storage()?.getItem(key) ?? null
   storage()?.removeItem(key)
-  return kept !== null && /^\/(?!\/)/.test(kept) ? kept : null
+  return ownPath(kept)
 }

@@ -1,0 +1,364 @@
+import type { AddressInfo } from 'node:net'
+import { SMTPServer } from 'smtp-server'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeSetupToken } from '#modules/accounts/actions-password.ts'
+import { strong } from '../accounts/browser.ts'
+import { addOffice } from '../accounts/office.ts'
+import { codeOf } from '../accounts/people.ts'
+import { openBrowser } from './browser.ts'
+import { openPage, overflow, seriousFaults } from './page.ts'
+import { startServer } from './server.ts'
+import type { RunningServer } from './server.ts'
+
+const mails: string[] = []
+const post = new SMTPServer({
+  authOptional: true,
+  disabledCommands: ['STARTTLS'],
+  onData: (stream, _session, done) => {
+    let text = ''
+    stream.on('data', (chunk: Buffer) => (text += chunk.toString('utf8')))
+    stream.on('end', () => {
+      mails.push(text)
+      done()
+    })
+  },
+})
+
+let server: RunningServer
+let browser: Browser
+/** Who keeps accounts, signed in; and somebody with an account at a unit. */
+let keeper: Page
+let person: Page
+const misdeeds: (readonly string[])[] = []
+let chiefs = ''
+let recovery: string[] = []
+let second = 'đàn cò trắng bay qua sông sớm'
+const third = 'bến đò vắng khách cuối mùa mưa'
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => post.listen(0, '127.0.0.1', resolve))
+  process.env['SMTP_URL'] = `smtp://127.0.0.1:${(post.server.address() as AddressInfo).port}`
+  server = await startServer()
+  process.env['PUBLIC_URL'] = server.address
+  await server.database.pool.query(`delete from realms where code = 'default'`)
+  const office = await addOffice(server.database)
+  await server.database.pool.query(`update units set sector = 'local'`)
+  browser = await openBrowser()
+  const by = { database: server.database, now: new Date(), actor: 'operator', door: 'cli', address: '', agent: '' }
+  const token = await makeSetupToken(by, office.realm)
+  keeper = await opened()
+  await keeper.goto(`/setup#${token}`)
+  await fill(keeper, 'Tên đăng nhập', 'quantri.an')
+  await choosePassword(keeper, strong)
+  await press(keeper, 'Tạo quản trị viên')
+  await fill(keeper, 'Mật khẩu', strong)
+  await press(keeper, 'Bắt đầu cài')
+  const enrolled = await confirm(keeper)
+  chiefs = enrolled.secret
+  person = await opened()
+}, 180_000)
+afterAll(async () => {
+  delete process.env['SMTP_URL']
+  delete process.env['PUBLIC_URL']
+  await browser?.close()
+  await new Promise<void>((resolve) => post.close(resolve))
+  expect(server.bugs).toEqual([])
+  expect(misdeeds.flat()).toEqual([])
+})
+
+/** A page that stays for the whole file; what it does wrong counts at the end. */
+async function opened(width = 1280): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, baseURL: server.address })
+  const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
+  const wrong: string[] = []
+  page.on('pageerror', (error) => wrong.push(error.message))
+  page.on('request', (request) => {
+    const url = request.url()
+    if (!url.startsWith(`${server.address}/`) && !url.startsWith('data:')) wrong.push(url)
+  })
+  misdeeds.push(wrong)
+  return page
+}
+
+const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+const fill = (page: Page, label: string, value: string) => page.getByLabel(label, { exact: true }).fill(value)
+const said = (page: Page, text: string | RegExp) => page.getByRole('status').getByText(text).waitFor()
+const refused = (page: Page, text: string | RegExp) => page.getByRole('alert').getByText(text).first().waitFor()
+
+async function choosePassword(page: Page, password: string, label = 'Mật khẩu của bạn'): Promise<void> {
+  await fill(page, label, password)
+  await fill(page, 'Nhập lại mật khẩu', password)
+}
+
+/** Ends an enrolment that has begun, and keeps what it shows. */
+async function confirm(page: Page): Promise<{ secret: string; codes: string[] }> {
+  const secret = ((await page.locator('.secret code').textContent()) ?? '').replaceAll(' ', '')
+  await fill(page, 'Mã xác thực', codeOf(secret, new Date()))
+  await press(page, 'Xác nhận')
+  const shown = page.getByRole('region', { name: 'Mã dự phòng' }).getByRole('listitem')
+  await shown.nth(9).waitFor()
+  const codes = await shown.allTextContents()
+  await press(page, 'Tôi đã cất các mã')
+  return { secret, codes }
+}
+
+async function signIn(page: Page, userName: string, password: string): Promise<void> {
+  await page.context().clearCookies()
+  await page.goto('/sign-in')
+  await fill(page, 'Tên đăng nhập', userName)
+  await fill(page, 'Mật khẩu', password)
+  const answered = page.waitForResponse((reply) => reply.url().endsWith('/api/v1/sign-in'))
+  await press(page, 'Đăng nhập')
+  await answered
+}
+
+async function signOut(page: Page): Promise<void> {
+  await page.locator('.account > button').click()
+  await press(page, 'Đăng xuất')
+  await heading(page, 'Đăng nhập').waitFor()
+}
+
+/** The address of the account that this file is about. */
+let lan = ''
+
+test('an account is made for a person found by code, at that person’s unit', async () => {
+  await keeper.goto('/r/default/accounts')
+  const making = keeper.getByRole('region', { name: 'Tạo một tài khoản' })
+  await making.getByLabel('Tên đăng nhập', { exact: true }).fill('lannt')
+  await making.getByLabel('Mã người (không bắt buộc)').fill('khong-co')
+  await making.getByRole('button', { name: 'Tìm người' }).click()
+  await refused(keeper, 'Không có người này trong phạm vi của bạn.')
+  await making.getByLabel('Mã người (không bắt buộc)').fill('p1')
+  await making.getByRole('button', { name: 'Tìm người' }).click()
+  await making.getByText('p1 · Đơn vị A1 (A1)').waitFor()
+  await making.getByRole('button', { name: 'Tạo tài khoản' }).click()
+  const code = (await making.getByLabel('Mã một lần').textContent()) ?? ''
+  await making.getByRole('link', { name: 'Mở tài khoản, giao vai trò' }).click()
+  await heading(keeper, 'lannt').waitFor()
+  lan = new URL(keeper.url()).pathname
+  await keeper.getByText('Đơn vị A1 (A1)').first().waitFor()
+  // the same person is not taken twice
+  await keeper.goto('/r/default/accounts')
+  await making.getByLabel('Mã người (không bắt buộc)').fill('p1')
+  await making.getByRole('button', { name: 'Tìm người' }).click()
+  await making.getByRole('link', { name: 'Mở tài khoản ấy' }).waitFor()
+
+  await person.goto(`/activate#${code}`)
+  await choosePassword(person, 'nguyenthilan1990')
+  await press(person, 'Đặt mật khẩu')
+  await refused(person, 'Mật khẩu này hay gặp, dễ bị đoán.')
+  await choosePassword(person, 'ngắn quá')
+  await press(person, 'Đặt mật khẩu')
+  await refused(person, 'Mật khẩu quá ngắn')
+  await choosePassword(person, strong)
+  await press(person, 'Đặt mật khẩu')
+  await person.locator('.account > button').getByText('lannt').waitFor()
+}, 60_000)
+
+test('a role is given with its days, once, and taken away', async () => {
+  await keeper.goto(lan)
+  await keeper.getByRole('combobox', { name: 'Vai trò', exact: true }).selectOption({ label: 'Thư ký lớp' })
+  const give = keeper.getByRole('region', { name: 'Giao vai trò' })
+  await give.getByLabel('Đến hết ngày').fill('2025-01-01')
+  await give.getByLabel('Từ ngày').fill('2026-01-01')
+  await give.getByRole('button', { name: 'Giao vai trò' }).click()
+  await refused(keeper, 'Ngày cuối phải sau ngày đầu.')
+  await give.getByLabel('Đến hết ngày').fill('2040-12-31')
+  await give.getByRole('button', { name: 'Giao vai trò' }).click()
+  const row = keeper.getByRole('row', { name: /Thư ký lớp/ })
+  await row.waitFor()
+  expect(await row.textContent()).toMatch(/Đơn vị A1 \(A1\).*1\/1\/2026.*31\/12\/2040/)
+  await give.getByRole('button', { name: 'Giao vai trò' }).click()
+  await refused(keeper, 'Tài khoản đã có vai trò này.')
+  await keeper.getByRole('button', { name: /^Thu lại vai trò Thư ký lớp/ }).click()
+  await keeper.getByText('Chưa có vai trò nào.').waitFor()
+}, 60_000)
+
+test('the e-mail address and the days of an account are changed, and turned days are refused', async () => {
+  const details = keeper.getByRole('region', { name: 'Thông tin' })
+  await details.getByLabel('Thư điện tử').fill('lan.can-bo@example.test')
+  await details.getByLabel('Dùng được từ ngày').fill('2026-02-01')
+  await details.getByLabel('Đến hết ngày').fill('2026-01-01')
+  await details.getByRole('button', { name: 'Lưu thay đổi' }).click()
+  await refused(keeper, 'Ngày cuối phải sau ngày đầu.')
+  await details.getByLabel('Đến hết ngày').fill('2041-01-01')
+  await details.getByRole('button', { name: 'Lưu thay đổi' }).click()
+  await said(keeper, 'Đã làm xong.')
+  await details.getByText('1/2/2026 – 1/1/2041').waitFor()
+  await details.getByText('lan.can-bo@example.test').waitFor()
+}, 60_000)
+
+test('one’s own password is changed: a wrong one and one that was leaked of words are refused', async () => {
+  await signIn(person, 'lannt', strong)
+  await person.goto('/me')
+  const section = person.getByRole('region', { name: 'Mật khẩu' })
+  await section.getByLabel('Mật khẩu hiện nay').fill('không phải mật khẩu này')
+  await section.getByLabel('Mật khẩu mới').fill(second)
+  await section.getByLabel('Nhập lại mật khẩu').fill(second)
+  await section.getByRole('button', { name: 'Đổi mật khẩu' }).click()
+  await refused(person, 'Mật khẩu hiện nay không đúng.')
+  await section.getByLabel('Mật khẩu hiện nay').fill(strong)
+  await section.getByRole('button', { name: 'Đổi mật khẩu' }).click()
+  await section.getByText('Đã đổi mật khẩu.').waitFor()
+  await signOut(person)
+  await signIn(person, 'lannt', strong)
+  await refused(person, 'Tên đăng nhập hoặc mật khẩu không đúng.')
+  await signIn(person, 'lannt', second)
+  await person.locator('.account > button').getByText('lannt').waitFor()
+}, 60_000)
+
+test('one’s own e-mail address is changed by the password', async () => {
+  await person.goto('/me')
+  const section = person.getByRole('region', { name: 'Thư điện tử' })
+  await section.getByText('lan.can-bo@example.test').waitFor()
+  await section.getByLabel('Địa chỉ mới').fill('lan.moi@example.test')
+  await section.getByLabel('Mật khẩu hiện nay').fill('sai')
+  await section.getByRole('button', { name: 'Đổi thư điện tử' }).click()
+  await refused(person, 'Mật khẩu hiện nay không đúng.')
+  await section.getByLabel('Mật khẩu hiện nay').fill(second)
+  await section.getByRole('button', { name: 'Đổi thư điện tử' }).click()
+  await section.getByText('lan.moi@example.test').waitFor()
+  await expect.poll(() => mails.filter((mail) => /^To: lan\.can-bo@example\.test\r$/m.test(mail)).length).toBe(1)
+}, 60_000)
+
+test('a forgotten password is mailed for, and set by the code of the mail', async () => {
+  await signOut(person)
+  await person.getByRole('link', { name: 'Quên mật khẩu' }).click()
+  await heading(person, 'Quên mật khẩu').waitFor()
+  await fill(person, 'Tên đăng nhập', 'lannt')
+  await press(person, 'Gửi mã cho tôi')
+  await person.getByText('Nếu có tài khoản như vậy và có thư điện tử, mã đã được gửi.').waitFor()
+  const mine = () => mails.find((mail) => /^To: lan\.moi@example\.test\r$/m.test(mail) && mail.includes('activate'))
+  await expect.poll(mine).toBeTruthy()
+  const body = (mine() ?? '').split('\r\n\r\n').slice(1).join('').replaceAll(/=\r\n/g, '')
+  const [link = ''] = /\/activate#[A-Z0-9-]{35}/.exec(body) ?? []
+  await person.goto(link)
+  await choosePassword(person, third)
+  await press(person, 'Đặt mật khẩu')
+  await person.locator('.account > button').getByText('lannt').waitFor()
+  second = third
+}, 60_000)
+
+test('a second factor is enrolled, put on another phone and removed; a recovery code signs in once', async () => {
+  await person.goto('/me')
+  const section = person.getByRole('region', { name: 'Xác thực lần hai' })
+  await section.getByRole('button', { name: 'Bắt đầu cài' }).click()
+  await section.getByLabel('Mật khẩu').fill(second)
+  await section.getByRole('button', { name: 'Bắt đầu cài' }).click()
+  recovery = (await confirm(person)).codes
+  await section.getByText('Đã cài. Còn 10 mã dự phòng.').waitFor()
+  await signOut(person)
+  await signIn(person, 'lannt', second)
+  await fill(person, 'Mã xác thực', recovery[0] ?? '')
+  await press(person, 'Xác nhận')
+  await person.locator('.account > button').getByText('lannt').waitFor()
+  await signOut(person)
+  await signIn(person, 'lannt', second)
+  await fill(person, 'Mã xác thực', recovery[0] ?? '')
+  await press(person, 'Xác nhận')
+  await refused(person, 'Mã không đúng hoặc đã dùng.')
+  await fill(person, 'Mã xác thực', recovery[1] ?? '')
+  await press(person, 'Xác nhận')
+
+  await person.locator('.account > button').getByText('lannt').waitFor()
+  await person.goto('/me')
+  await section.getByText('Đã cài. Còn 8 mã dự phòng.').waitFor()
+  await section.getByRole('button', { name: 'Cài lại trên điện thoại khác' }).click()
+  await section.getByLabel('Mật khẩu').fill(second)
+  await section.getByLabel('Mã từ điện thoại cũ, hoặc một mã dự phòng').fill('000000')
+  await section.getByRole('button', { name: 'Bắt đầu cài' }).click()
+  await refused(person, 'Mật khẩu hoặc mã không đúng')
+  await section.getByLabel('Mã từ điện thoại cũ, hoặc một mã dự phòng').fill(recovery[2] ?? '')
+  await section.getByRole('button', { name: 'Bắt đầu cài' }).click()
+  recovery = (await confirm(person)).codes
+  await section.getByText('Đã cài. Còn 10 mã dự phòng.').waitFor()
+
+  await section.getByRole('button', { name: 'Gỡ xác thực lần hai' }).click()
+  await section.getByLabel('Mật khẩu').fill(second)
+  await section.getByLabel('Mã xác thực').fill(recovery[0] ?? '')
+  await section.getByRole('button', { name: 'Gỡ xác thực lần hai' }).click()
+  await section.getByText('Chưa cài.').waitFor()
+}, 90_000)
+
+test('who needs a second factor for a role is not offered to remove it', async () => {
+  await keeper.goto('/me')
+  const section = keeper.getByRole('region', { name: 'Xác thực lần hai' })
+  await section.getByText('Vai trò của bạn cần xác thực lần hai').waitFor()
+  expect(await section.getByRole('button', { name: 'Gỡ xác thực lần hai' }).count()).toBe(0)
+})
+
+test('the language that was chosen is kept over signing out', async () => {
+  await person.goto('/me')
+  await press(person, 'English')
+  await person.locator('.account > button').click()
+  await press(person, 'Sign out')
+  await heading(person, 'Sign in').waitFor()
+  await person.reload()
+  await heading(person, 'Sign in').waitFor()
+  await press(person, 'Tiếng Việt')
+  await heading(person, 'Đăng nhập').waitFor()
+}, 30_000)
+
+test('an account is suspended, resumed, closed and opened again', async () => {
+  const state = (text: string) => keeper.locator('.form-lead .mark').getByText(text)
+  await keeper.goto(lan)
+  await press(keeper, 'Tạm khóa')
+  await state('tạm khóa').waitFor()
+  await person.goto('/me')
+  await heading(person, 'Đăng nhập').waitFor()
+  await signIn(person, 'lannt', second)
+  await refused(person, 'Tên đăng nhập hoặc mật khẩu không đúng.')
+  await press(keeper, 'Mở lại')
+  await state('đang dùng').waitFor()
+  await signIn(person, 'lannt', second)
+  await person.locator('.account > button').getByText('lannt').waitFor()
+  await press(keeper, 'Đóng tài khoản')
+  await refused(keeper, 'Đóng rồi thì chỉ quản trị viên mở lại được.')
+  await press(keeper, 'Đóng tài khoản')
+  await state('đã đóng').waitFor()
+  expect(await keeper.getByRole('button', { name: 'Lưu thay đổi' }).count()).toBe(0)
+  await keeper.goto('/r/default/accounts')
+  await keeper.getByLabel('Tình trạng').selectOption({ label: 'đã đóng' })
+  await keeper.getByText('1 tài khoản', { exact: true }).waitFor()
+  await keeper.getByRole('link', { name: 'lannt' }).click()
+  await press(keeper, 'Mở lại tài khoản đã đóng')
+  await said(keeper, 'Đã mở lại.')
+  await state('chờ kích hoạt').waitFor()
+  await signIn(person, 'lannt', second)
+  await refused(person, 'Tên đăng nhập hoặc mật khẩu không đúng.')
+}, 60_000)
+
+test('the last administrator is not taken away, with the reason', async () => {
+  const { rows } = await server.database.pool.query(`select account_id from accounts where user_name = 'quantri.an'`)
+  await keeper.goto(`/r/default/accounts/${rows[0].account_id}`)
+  await keeper.getByText('Đây là tài khoản của bạn: người khác mới được sửa.').waitFor()
+  expect(await keeper.getByRole('button', { name: 'Đóng tài khoản' }).count()).toBe(0)
+  await keeper.goto('/r/default/accounts/999999')
+  await heading(keeper, 'Không có tài khoản này trong phạm vi của bạn.').waitFor()
+})
+
+test('what the server cannot read any more is said at the sign-in and on the own account', async () => {
+  await server.database.pool.query(`update second_factors set secret = secret || 'x'::bytea`)
+  await signOut(keeper)
+  await signIn(keeper, 'quantri.an', strong)
+  await fill(keeper, 'Mã xác thực', codeOf(chiefs, new Date(), 1))
+  await press(keeper, 'Xác nhận')
+  await refused(keeper, 'Máy chủ không còn khóa để kiểm tra mã từ điện thoại.')
+}, 60_000)
+
+test.each([360, 1280, 1920].flatMap((width) => (['vi', 'en'] as const).map((lang) => [width, lang] as const)))(
+  'the sign-in is whole at %i pixels in %s, also when it fails',
+  async (width, lang) => {
+    const { page } = await openPage(browser, server.address, width)
+    await page.goto(`/sign-in?lang=${lang}`)
+    await page.locator('input[autocomplete=username]').fill('khongco')
+    await page.locator('input[type=password]').fill('khongdung')
+    await page.locator('button.primary').click()
+    await page.getByRole('alert').first().waitFor()
+    expect([await seriousFaults(page), await overflow(page)]).toEqual([[], 0])
+  },
+  30_000,
+)
