@@ -42,6 +42,16 @@ const OrdersPage = lazy(() =>
   import('#modules/dossier/web/OrdersPage.tsx').then((module) => ({ default: module.OrdersPage })),
 )
 
+const MyDataPage = lazy(() =>
+  import('#modules/people/web/MyDataPage.tsx').then((module) => ({ default: module.MyDataPage })),
+)
+const RequestsPage = lazy(() =>
+  import('#modules/people/web/RequestsPage.tsx').then((module) => ({ default: module.RequestsPage })),
+)
+const RetentionPage = lazy(() =>
+  import('#modules/people/web/RetentionPage.tsx').then((module) => ({ default: module.RetentionPage })),
+)
+
 /** A page that is fetched when it is first opened. */
 function Late({ realm, children }: { realm?: string; children: ReactNode }) {
   const { t } = useLanguage()
@@ -98,6 +108,25 @@ function Pages() {
         <Late>
           <MyAccountPage />
         </Late>
+      </Route>
+      <Route path="/me/data">
+        <Late>
+          <MyDataPage />
+        </Late>
+      </Route>
+      <Route path="/r/:realm/requests">
+        {({ realm }) => (
+          <Late realm={realm}>
+            <RequestsPage realm={realm} />
+          </Late>
+        )}
+      </Route>
+      <Route path="/r/:realm/retention">
+        {({ realm }) => (
+          <Late realm={realm}>
+            <RetentionPage realm={realm} />
+          </Late>
+        )}
       </Route>
       <Route path="/r/:realm/accounts">
         {({ realm }) => (

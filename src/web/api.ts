@@ -15,13 +15,26 @@ import type * as figures from '#modules/figures/contract.ts'
 import type * as journal from '#modules/journal/contract.ts'
 import type * as reports from '#modules/reports/contract.ts'
 import type * as units from '#modules/units/contract.ts'
+import type * as tree from '#modules/units/contract-changes.ts'
 import type * as views from '#modules/views/contract.ts'
+import { privacyCalls } from './api-privacy.ts'
+import type { PrivacyTable } from './api-privacy.ts'
 
-type Table = {
+type Table = PrivacyTable & {
   listRealms: typeof units.listRealms
   putAwayRealm: typeof units.putAwayRealm
   readUnit: typeof units.readUnit
   listUnits: typeof units.listUnits
+  makeUnit: typeof tree.makeUnit
+  renameUnit: typeof tree.renameUnit
+  moveUnit: typeof tree.moveUnit
+  mergeUnit: typeof tree.mergeUnit
+  closeUnit: typeof tree.closeUnit
+  withdrawPlacement: typeof tree.withdrawPlacement
+  moveUnits: typeof tree.moveUnits
+  renameUnits: typeof tree.renameUnits
+  readUnitPeople: typeof tree.readUnitPeople
+  listUnitOfficers: typeof tree.listUnitOfficers
   listCampaigns: typeof campaigns.listCampaigns
   readCampaign: typeof campaigns.readCampaign
   readFigures: typeof figures.readFigures
@@ -90,10 +103,21 @@ const get = (path: string) => ({ method: 'GET', path })
 const post = (path: string) => ({ method: 'POST', path })
 
 export const calls = {
+  ...privacyCalls,
   listRealms: get('/realms'),
   putAwayRealm: post('/realms/{realm}/put-away'),
   readUnit: get('/units/{unit}'),
   listUnits: get('/units'),
+  makeUnit: post('/units'),
+  renameUnit: post('/units/{unit}/rename'),
+  moveUnit: post('/units/{unit}/move'),
+  mergeUnit: post('/units/{unit}/merge'),
+  closeUnit: post('/units/{unit}/close'),
+  withdrawPlacement: post('/units/{unit}/withdraw'),
+  moveUnits: post('/units/moves'),
+  renameUnits: post('/units/renames'),
+  readUnitPeople: get('/units/{unit}/people'),
+  listUnitOfficers: get('/units/{unit}/officers'),
   listCampaigns: get('/campaigns'),
   readCampaign: get('/campaigns/{campaign}'),
   readFigures: get('/campaigns/{campaign}/figures'),

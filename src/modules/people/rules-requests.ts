@@ -4,6 +4,9 @@ import type { RequestKind } from './contract.ts'
 
 /** Days within which an accepted request is carried out; counted from the day after it was made, weekends and all. */
 const daysToDo: Readonly<Record<RequestKind, number>> = { correction: 10, restriction: 15, objection: 15, copy: 10 }
+/** What may be asked for, in the order in which it is offered. */
+export const offeredKinds = Object.keys(daysToDo) as readonly RequestKind[]
+
 /** The one extension that there may be. */
 const extension = 15
 

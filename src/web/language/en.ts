@@ -4,6 +4,7 @@ import { columnsEn } from './columns.ts'
 import { definitionsEn } from './definitions-en.ts'
 import { kitEn } from './kit-en.ts'
 import { journalEn } from './journal-en.ts'
+import { privacyEn } from './privacy-en.ts'
 import { problemsEn } from './problems-en.ts'
 
 const many = (n: string, one: string, more: string): string => `${n} ${n === '1' ? one : more}`
@@ -275,6 +276,7 @@ export const en: Words = {
   toHome: 'Back to the start',
   accounts: accountsEn,
   journal: journalEn,
+  privacy: privacyEn,
   kit: kitEn,
   definitions: definitionsEn,
   columns: columnsEn,

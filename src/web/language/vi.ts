@@ -4,6 +4,7 @@ import { columnsVi } from './columns.ts'
 import { definitionsVi } from './definitions-vi.ts'
 import { kitVi } from './kit-vi.ts'
 import { journalVi } from './journal-vi.ts'
+import { privacyVi } from './privacy-vi.ts'
 import { problemsVi } from './problems-vi.ts'
 
 type State = Figures['children'][number]['state']
@@ -277,6 +278,7 @@ export const vi = {
   toHome: 'Về trang đầu',
   accounts: accountsVi,
   journal: journalVi,
+  privacy: privacyVi,
   kit: kitVi,
   definitions: definitionsVi,
   columns: columnsVi,
