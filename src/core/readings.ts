@@ -5,9 +5,15 @@
  */
 export const readings = {
   readNames: 'read.names',
+  listPeople: 'read.people',
+  readPerson: 'read.person',
+  findAlike: 'read.people',
+  listDuplicates: 'read.people',
+  listTransfers: 'read.people',
   readRecords: 'read.records',
   readReport: 'read.report',
   listAccounts: 'read.accounts',
+  listUnitOfficers: 'read.accounts',
   readAccount: 'read.accounts',
   findAccountPerson: 'read.person',
   listCorrections: 'read.corrections',
@@ -15,10 +21,18 @@ export const readings = {
   // who did what, and from which address
   searchJournal: 'read.journal',
   readObjectJournal: 'read.journal',
+  // chairs and speakers, who is convened, who was there
+  readSession: 'read.session',
+  readConvening: 'read.convening',
+  listConvened: 'read.convening',
+  readConveningList: 'read.convening',
+  listRoster: 'read.roster',
   // versions with who wrote them, and what papers say
   listOrders: 'read.orders',
   readHistory: 'read.history',
   readAttachment: 'read.attachment',
+  comparePapers: 'read.attachment',
+  listTasks: 'read.tasks',
 } as const
 
 /** Endpoints that show whoever is signed in nothing but themselves; a copy of everything is another matter. */

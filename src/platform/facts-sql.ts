@@ -71,7 +71,8 @@ export function createResolved(file: DossierFile): string {
       const plain = `s."${column.name}" as ${name}`
       return column.cell.type === 'file' ? [plain, `s."${column.name}_sha256" as ${name}_sha256`] : [plain]
     }
-    const optional = !column.required
+    // a required content may be a column that the file lacks: then it keeps what is stored
+    const optional = !column.required || !column.key
     joins.push(
       `${optional ? 'left join' : 'join'} ${identityTable[column.ref]} i${i}
         on i${i}.realm_id = $1 and i${i}.code = s."${column.name}"`,
@@ -82,7 +83,7 @@ export function createResolved(file: DossierFile): string {
   // a reference to a row that is itself at fault is left out with it
   const dangling = storedColumns(file)
     .map((column, i) =>
-      column.ref && !column.required
+      column.ref && !(column.required && column.key)
         ? `(s."${column.name}" is null or s."${column.name}" = '' or i${i}.code is not null)`
         : '',
     )

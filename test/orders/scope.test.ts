@@ -60,6 +60,32 @@ const facts: readonly (readonly [file: string, within: Cells, beyond: Cells, cod
     'unknown-session',
   ],
   [
+    'agenda',
+    { session: 'S-X1', order: '1', title: 'Khai mạc' },
+    { session: 'S-P', order: '1', title: 'Khai mạc' },
+    'unknown-session',
+  ],
+  ['materials', { session: 'S-X1', name: 'Đề cương' }, { session: 'S-P', name: 'Đề cương' }, 'unknown-session'],
+  [
+    'convening',
+    { session: 'S-P', unit: 'X11', person: 'ng-X11' },
+    { session: 'S-P', unit: 'X2', person: 'ng-X11' },
+    'unknown-session',
+  ],
+  [
+    'convening',
+    { session: 'S-P', unit: 'X1', person: '', places: '3' },
+    { session: 'S-X2', unit: 'X2', person: '', places: '3' },
+    'unknown-session',
+  ],
+  // neither the own places nor the own session take in people of others
+  [
+    'convening',
+    { session: 'S-X1', unit: 'X1', person: 'ng-X11' },
+    { session: 'S-X1', unit: 'X1', person: 'ng-X2' },
+    'unknown-person',
+  ],
+  [
     'attendance',
     { session: 'S-P', person: 'ng-X11', status: 'absent' },
     { session: 'S-P', person: 'ng-X2', status: 'absent' },

@@ -46,6 +46,18 @@ export const bodies = {
   saveView: { list: 'orders', name: 'xem', query: 'sort=-at' },
   changeView: { usual: true },
   giveRole: { role: 'member', valid_from: '2027-01-01' },
+  makeUnit: { code: 'N-1', name: 'Đơn vị mới', level: 'cell', parent: 'X1', as_of: '2026-04-01', check: true },
+  renameUnit: { name: 'Tên mới', as_of: '2026-04-01', check: true },
+  moveUnit: { parent: 'X1', as_of: '2026-04-01', check: true },
+  mergeUnit: { into: 'X1', as_of: '2026-04-01', check: true },
+  closeUnit: { as_of: '2026-04-01', check: true },
+  withdrawPlacement: { from: '2020-01-01', check: true },
+  moveUnits: { units: ['X11'], parent: 'X1', as_of: '2026-04-01', check: true },
+  renameUnits: { rows: [{ unit: 'X11', name: 'Tên mới' }], as_of: '2026-04-01', check: true },
+  planSessions: { campaign: 'C1', hosts: [{ unit: 'X1' }], times: [{ starts_at: '2026-03-20T08:00' }], check: true },
+  convene: { by: 'names', check: true },
+  makeCalendar: { kind: 'person' },
+  reviewPaper: { decision: 'returned', reason: 'Thiếu mốc', expects: '2026-01-01T00:00:00.000Z' },
   writeOrder: {
     files: [
       {

@@ -6,6 +6,7 @@
 import type { Role } from '#core/policy.ts'
 import { bodies } from './bodies.ts'
 import type { Ask, Place } from './bodies.ts'
+import { sessionOf } from './world.ts'
 
 /**
  * Whom an endpoint is for, and where the right must be held:
@@ -79,6 +80,10 @@ const of = (
   more: Partial<Expectation> = {},
 ): Expectation => ({ where, roles, answers: ok, ask, realm: true, ...more })
 
+/** A change of the tree that is only tried; the rules may forbid it where the right does not. */
+const ofTree = (ask: Expectation['ask'], by = 'params.unit'): Expectation =>
+  of('unit', correctors, ask, { by, answers: [200, 409] })
+
 const nothing = (): Ask => ({})
 const day = '2026-02-20'
 /** A question about a campaign and a unit. */
@@ -87,9 +92,17 @@ const view =
   ({ unit }) => ({ params: { campaign }, query: { unit, as_of: day, ...more } })
 
 const unitAsked = { by: 'query.unit' }
+const contents = { from: 'a'.repeat(64), to: 'b'.repeat(64) }
 const accountAsked = { by: 'the unit that keeps params.account' }
 const records = ['statements', 'sessions', 'deliverables', 'recommendations', 'outreach', 'directives', 'units']
 const activate = `update accounts set status = 'active' where user_name like 'dich.%'`
+
+/** A question about the session that a unit hosts. */
+const hosted =
+  (query: Readonly<Record<string, string>> = {}): Expectation['ask'] =>
+  ({ unit }) => ({ params: { session: sessionOf(unit) }, query })
+const hostAsked = { by: 'the host of params.session' }
+const noSuchCalendar = { params: { token: `${'a'.repeat(43)}.ics` } }
 
 export const expectations: Readonly<Record<string, readonly Expectation[]>> = {
   // everybody
@@ -168,6 +181,26 @@ export const expectations: Readonly<Record<string, readonly Expectation[]>> = {
     of('unit', tree, ({ unit }) => ({ query: { as_of: day, under: unit } }), { by: 'query.under' }),
   ],
   readUnit: [of('unit', tree, ({ unit }) => ({ params: { unit }, query: { as_of: day } }), { by: 'params.unit' })],
+  readUnitPeople: [
+    of('unit', tree, ({ unit }) => ({ params: { unit }, query: { as_of: day } }), { by: 'params.unit' }),
+  ],
+  listUnitOfficers: [
+    of('unit', keepers, ({ unit }) => ({ params: { unit }, query: { as_of: day } }), { by: 'params.unit' }),
+  ],
+  // changes of the tree; the rules may not allow them where the right does
+  makeUnit: [
+    ofTree(({ unit, serial }) => ({ body: { ...bodies.makeUnit, code: `N-${serial}`, parent: unit } }), 'body.parent'),
+  ],
+  renameUnit: [ofTree(({ unit }) => ({ params: { unit }, body: bodies.renameUnit }))],
+  // with itself: allowed nowhere, and so it says nothing of other units
+  moveUnit: [ofTree(({ unit }) => ({ params: { unit }, body: { ...bodies.moveUnit, parent: unit } }))],
+  mergeUnit: [ofTree(({ unit }) => ({ params: { unit }, body: { ...bodies.mergeUnit, into: unit } }))],
+  closeUnit: [ofTree(({ unit }) => ({ params: { unit }, body: bodies.closeUnit }))],
+  withdrawPlacement: [ofTree(({ unit }) => ({ params: { unit }, body: bodies.withdrawPlacement }))],
+  moveUnits: [ofTree(({ unit }) => ({ body: { ...bodies.moveUnits, units: [unit], parent: unit } }), 'body.units')],
+  renameUnits: [
+    ofTree(({ unit }) => ({ body: { ...bodies.renameUnits, rows: [{ unit, name: 'Tên mới' }] } }), 'body.rows'),
+  ],
   listCampaigns: [of('list', any, nothing)],
   readCampaign: [of('list', any, () => ({ params: { campaign: 'C1' } }))],
   // figures, names and what is behind them
@@ -189,6 +222,58 @@ export const expectations: Readonly<Record<string, readonly Expectation[]>> = {
     of('unit', names, view({ kind: 'sites', session: 'S-P' }), unitAsked),
   ],
   readReport: [of('unit', names, view(), unitAsked)],
+  // sessions, who is convened and who was there
+  listSessions: [of('list', names, nothing), of('list', names, () => ({ query: { format: 'csv' } }))],
+  readSession: [
+    of('unit', names, hosted(), hostAsked),
+    // a session of the province, to which X1 belongs as a site
+    of('list', names, () => ({ params: { session: 'S-P' } }), { answers: [200, 404] }),
+  ],
+  readMaterial: [of('unit', names, hosted({ name: 'Đề cương' }), { ...hostAsked, answers: [404] })],
+  planSessions: [of('list', correctors, (_, { unit }) => ({ body: { ...bodies.planSessions, hosts: [{ unit }] } }))],
+  readConvening: [of('unit', names, hosted(), hostAsked)],
+  listConvened: [
+    of('unit', names, hosted(), hostAsked),
+    of('unit', names, hosted({ format: 'csv' }), hostAsked),
+    of('list', names, () => ({ params: { session: 'S-P' } }), { answers: [200, 404] }),
+  ],
+  readConveningList: [of('unit', names, hosted(), hostAsked)],
+  convene: [
+    of('unit', correctors, ({ unit }) => ({ params: { session: sessionOf(unit) }, body: bodies.convene }), hostAsked),
+  ],
+  listRoster: [
+    of('unit', names, hosted(), hostAsked),
+    of('list', names, () => ({ params: { session: 'S-P' } }), { answers: [200, 404] }),
+  ],
+  // calendars: none of these accounts belongs to a person
+  listCalendars: [signedIn(nothing)],
+  makeCalendar: [signedIn(() => ({ body: bodies.makeCalendar }), [404])],
+  revokeCalendar: [signedIn(() => ({ params: { calendar: 987_654_321 } }), [404])],
+  readCalendar: [open(() => noSuchCalendar, [404])],
+  // papers that units owe: test/deliverables holds who accepts whose
+  listPapers: [
+    of('unit', names, ({ unit }) => ({ params: { campaign: 'C1' }, query: { unit, as_of: day } }), unitAsked),
+  ],
+  listTasks: [
+    of('unit', names, ({ unit }) => ({ params: { campaign: 'C1' }, query: { unit, as_of: day } }), unitAsked),
+  ],
+  reviewPaper: [
+    of(
+      'unit',
+      correctors,
+      ({ unit }) => ({ params: { campaign: 'C1', unit, kind: 'plan' }, body: bodies.reviewPaper }),
+      {
+        by: 'params.unit',
+        answers: [409],
+      },
+    ),
+  ],
+  comparePapers: [
+    of('unit', names, ({ unit }) => ({ params: { campaign: 'C1', unit, kind: 'plan' }, query: contents }), {
+      by: 'params.unit',
+      answers: [404],
+    }),
+  ],
   // dossiers and the realm
   importDossier: [of('realm', ['campaign_officer'], () => ({ query: { dry_run: 'yes' }, form: true }))],
   // what each may write and read of it is held by test/orders

@@ -67,6 +67,13 @@ const moves = {
 
 const person = (code: string, name: string): string => `${code},${name},${code.toLowerCase()}@riengtu.test,0987654321`
 
+/** A session that each unit hosts, with one of its own people convened. */
+export const sessionOf = (unit: string): string => `S-L-${unit}`
+const hosted = (unit: string): string =>
+  `${sessionOf(unit)},C1,${unit},${unit === 'P' ? 'Họp' : `Họp ${wordsOf(unit)}`},2026-02-15T08:00,notice`
+const convened = (unit: string): string => `${sessionOf(unit)},${unit},ng-${unit},1`
+const conveningHead = 'session,unit,person,order'
+
 const dossier = {
   units: lines(unitHead, unitRows),
   people: lines('code,full_name,email,phone', [
@@ -99,10 +106,15 @@ const dossier = {
     'C1,all,Tất cả,roster,1,reflection',
     'C2,all,Tất cả,roster,1,',
   ]),
-  sessions: lines('code,campaign,host,title,starts_at,mode', [
-    'S-P,C1,P,Hội nghị tỉnh,2026-02-10T08:00,hybrid',
-    'S-X1,C1,X1,Lớp của X1,2026-02-11T08:00,hybrid',
-    `S-X2,C1,X2,Lớp ${wordsOf('X2')},2026-02-12T08:00,hybrid`,
+  sessions: lines('code,campaign,host,title,starts_at,kind,mode', [
+    'S-P,C1,P,Hội nghị tỉnh,2026-02-10T08:00,,hybrid',
+    'S-X1,C1,X1,Lớp của X1,2026-02-11T08:00,,hybrid',
+    `S-X2,C1,X2,Lớp ${wordsOf('X2')},2026-02-12T08:00,,hybrid`,
+    ...[...homes, 'X12'].map((unit) => `${hosted(unit)},in_person`),
+  ]),
+  convening: lines(conveningHead, [
+    ...[...homes, 'X12'].map(convened),
+    ...['X1', 'X2', 'Y1'].flatMap((unit) => [`S-P,${unit},ng-${unit},1`, `S-P,${unit},,`]),
   ]),
   sites: lines('session,unit,name,mode,chair,expected,headcount,connected_from', [
     ...['X1', 'X2', 'Y1'].map((unit) => `S-P,${unit},,live_video,${chairOf(unit)},10,10,2026-02-10T08:00`),
@@ -126,6 +138,8 @@ const other = {
   campaigns:
     'code,title,owner,opens_on\nC1,Học tập nơi khác,K,2026-02-01\nC2,Học thêm,K1,2026-02-01\nC-KHAC,Của riêng K,K,2026-02-01\n',
   audiences: 'campaign,code,name,basis,order\nC1,all,Tất cả,roster,1\n',
+  sessions: lines('code,campaign,host,title,starts_at,kind', [hosted('K1')]),
+  convening: lines(conveningHead, [convened('K1')]),
 }
 
 /** Imports both realms, `default` and `khac`; both count as demo data, so that they can be put away. */

@@ -68,7 +68,8 @@ function documentOf(model: ReportModel, layout: Layout): Document {
   })
 }
 
-function page(layout: Layout, wide: boolean): NonNullable<ISectionOptions['properties']> {
+/** Size and margins of a page, upright or turned. */
+export function page(layout: Layout, wide: boolean): NonNullable<ISectionOptions['properties']> {
   const { page: of } = layout
   const mm = millimetres
   // turned, the bound side lies on top; both ends keep the narrow margin
@@ -87,8 +88,8 @@ function page(layout: Layout, wide: boolean): NonNullable<ISectionOptions['prope
   }
 }
 
-/** Page number centred on top. */
-function numbered(layout: Layout): Header {
+/** Header with the page number centred on top. */
+export function numbered(layout: Layout): Header {
   const { pageNumber } = layout.parts
   return new Header({
     children: [

@@ -1,0 +1,31 @@
+import { Problem } from '#core/problem.ts'
+import type { RealmFacts } from '#core/realm.ts'
+import type { UnitScope } from '#core/scope.ts'
+import { realmFactsOf } from '#modules/units/answers.ts'
+import type { Database } from '#platform/database.ts'
+import type { AskedContext } from '#platform/http.ts'
+import { realmAsked } from '#platform/http.ts'
+import { readSession } from './store-session.ts'
+import type { SessionFound } from './store-session.ts'
+
+/** The realm that is asked about, and the asker's scope in it. Throws `not-found`, `forbidden`. */
+export async function realmOf(
+  cx: AskedContext,
+  named: string | undefined,
+): Promise<{ realm: RealmFacts; scope: UnitScope }> {
+  const realm = await realmFactsOf(cx.database.db, realmAsked(cx, named), null)
+  if (realm === null) throw new Problem('not-found', 'realm')
+  return { realm, scope: await cx.scopeOf(realm) }
+}
+
+/** A session that concerns the scope. Throws `not-found` for any other, there or not. */
+export async function sessionOf(
+  database: Database,
+  realm: RealmFacts,
+  scope: UnitScope,
+  code: string,
+): Promise<SessionFound> {
+  const found = await readSession({ db: database.db, scope, zone: realm.timeZone }, code)
+  if (found === null) throw new Problem('not-found', 'session')
+  return found
+}
