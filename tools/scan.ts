@@ -83,6 +83,7 @@ try {
   } else {
     const found = await scan(served, folder)
     process.stdout.write(`${served.bugs.length} answers of 500\n`)
+    for (const bug of served.bugs) process.stderr.write(`${bug}\n`)
     process.exitCode = found || served.bugs.length > 0 ? 1 : 0
   }
 } finally {
