@@ -56,6 +56,12 @@ export const obligations = choices(
   ['attend', 'Học tập', 'Attending', 'Dự học', 'Tham gia học tập'],
   ['write', 'Viết thu hoạch', 'Writing', 'Viết bài thu hoạch'],
 )
+export const transferStatuses = choices(
+  ['asked', 'Chờ tiếp nhận', 'Asked'],
+  ['accepted', 'Đã tiếp nhận', 'Accepted'],
+  ['refused', 'Không tiếp nhận', 'Refused'],
+  ['withdrawn', 'Đã rút', 'Withdrawn'],
+)
 export const directiveTypes = choices(
   ['resolution', 'Nghị quyết', 'Resolution', 'NQ'],
   ['directive', 'Chỉ thị', 'Directive', 'CT'],
@@ -127,6 +133,12 @@ export const deliverableKinds = choices(
   ['plan', 'Kế hoạch', 'Plan'],
   ['action_programme', 'Chương trình hành động', 'Action programme', 'Chương trình', 'CTr'],
   ['report', 'Báo cáo', 'Report'],
+)
+export const reviewDecisions = choices(['accepted', 'Chấp nhận', 'Accepted'], ['returned', 'Trả lại', 'Returned'])
+export const taskStatuses = choices(
+  ['open', 'Đang làm', 'Open'],
+  ['done', 'Đã xong', 'Done'],
+  ['dropped', 'Thôi không làm', 'Dropped'],
 )
 export const writingForms = choices(
   ['typed', 'Đánh máy', 'Typed', 'Bản đánh máy'],

@@ -52,6 +52,8 @@ export type FaultCode =
   | 'deadline-target'
   | 'order-from-one'
   | 'double-order'
+  | 'over-hundred'
+  | 'reason-needed'
   | 'secret-online'
   | 'secret-site'
   | 'secret-file'

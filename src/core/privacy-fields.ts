@@ -61,6 +61,42 @@ export const personalFields: readonly Table[] = [
     ],
   },
   {
+    table: 'people_places',
+    columns: [
+      { names: 'person_id code', class: 'C2', purpose: 'identify', seenWith: names, ...facts },
+      { names: 'full_name', class: 'C2', purpose: 'identify', seenWith: names, ...own, erase: 'pseudonym' },
+      { names: 'given search', class: 'C2', purpose: 'identify', seenWith: [], ...own, erase: 'placeholder' },
+      {
+        names: 'day_from day_to state unit_id came_from_id since is_primary kind cadre tier',
+        class: 'C3',
+        purpose: 'place',
+        seenWith: names,
+        ...facts,
+      },
+      { names: 'post', class: 'C2', purpose: 'place', seenWith: names, ...own, erase: 'null' },
+    ],
+  },
+  {
+    table: 'merges',
+    columns: [
+      { names: 'person_id into_id decided_on', class: 'C2', purpose: 'identify', seenWith: names, ...facts },
+      { names: 'reason', class: 'C2', purpose: 'identify', seenWith: names, ...own, erase: 'null' },
+    ],
+  },
+  {
+    table: 'transfers',
+    columns: [
+      {
+        names: 'person_id from_unit_id to_unit_id moves_on status',
+        class: 'C3',
+        purpose: 'place',
+        seenWith: names,
+        ...facts,
+      },
+      { names: 'decision answer', class: 'C3', purpose: 'place', seenWith: names, ...own, erase: 'null' },
+    ],
+  },
+  {
     table: 'attendance',
     columns: [
       {
@@ -103,6 +139,7 @@ export const personalFields: readonly Table[] = [
     ],
   },
   { table: 'sessions', columns: [{ names: 'speakers', class: 'C2', purpose: 'speak', seenWith: records, ...facts }] },
+  { table: 'tasks', columns: [{ names: 'responsible', class: 'C2', purpose: 'reckon', seenWith: records, ...facts }] },
   { table: 'agenda', columns: [{ names: 'speaker', class: 'C2', purpose: 'speak', seenWith: records, ...facts }] },
   {
     table: 'convening',

@@ -31,6 +31,8 @@ export const impersonal: Readonly<Record<string, string>> = {
   audiences: 'campaign_id code name basis ord cadres tiers kinds levels sectors artifacts',
   deadlines: 'campaign_id level audience unit_id due_on',
   required_deliverables: 'campaign_id level kind due_on',
+  deliverable_reviews: 'campaign_id unit_id kind decided_at decision reason',
+  tasks: 'campaign_id unit_id code title due_on indicator progress status reported_on note',
   deliverables: 'campaign_id unit_id kind number issued_on submitted_at accepted_at file file_sha256',
   speakers: 'rank topics',
   sessions:
@@ -42,6 +44,8 @@ export const impersonal: Readonly<Record<string, string>> = {
   headcounts: 'campaign_id audience unit_id on_date scope expected participated makeup classes',
   recommendations: 'code campaign_id unit_id addressed_to_id submitted_at status answered_at',
   outreach: 'code campaign_id unit_id on_date form title audience items attendances link',
+  people_states: 'erased',
+  transfers: 'code',
   figure_states: 'campaign_id computed_at',
   figure_tallies: 'campaign_id unit_id series days vals',
   figure_sums: 'campaign_id unit_id series days vals',

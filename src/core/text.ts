@@ -68,3 +68,12 @@ export function fold(text: string): string {
   const lower = nfc(text).trim().toLowerCase().replace(/\s+/gu, ' ')
   return lower.replace(/[ou][àáảãạèéẻẽẹỳýỷỹỵ]/gu, (pair) => moved.get(pair) ?? pair)
 }
+
+/** Text as it is searched: without diacritics or case, `đ` as `d` (platform/folded.ts does the same in SQL). */
+export function unaccented(text: string): string {
+  return text
+    .normalize('NFD')
+    .replaceAll(/[\u0300-\u036F]/gu, '')
+    .toLowerCase()
+    .replaceAll('đ', 'd')
+}

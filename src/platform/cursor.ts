@@ -32,3 +32,22 @@ function parsed(text: string): unknown {
     throw error
   }
 }
+
+/** A page of rows that are all at hand, behind the row named by the cursor. `id` must tell rows apart. */
+export function pageOf<Row>(
+  rows: readonly Row[],
+  { after, limit }: { readonly after?: string | undefined; readonly limit: number },
+  id: (row: Row) => string,
+): { rows: Row[]; next: string | null; total: number } {
+  const [last] = cursorParts(after, ['text']) ?? [null]
+  const start = last === null ? 0 : rows.findIndex((row) => id(row) === last) + 1
+  const page = rows.slice(start, start + limit)
+  const ended = page.at(-1)
+  const more = start + limit < rows.length && ended !== undefined
+  return { rows: page, next: more ? cursorOf([id(ended)]) : null, total: rows.length }
+}
+
+/** Rows that are all at hand, as `writeListing` takes them. */
+export async function* inBatches(rows: readonly (readonly string[])[]): AsyncGenerator<readonly (readonly string[])[]> {
+  for (let at = 0; at < rows.length; at += 1_000) yield rows.slice(at, at + 1_000)
+}

@@ -2,11 +2,16 @@ import type { DossierFile } from '#core/columns.ts'
 import { attendanceFile } from '#modules/attendance/columns.ts'
 import { audiencesFile, campaignsFile, deadlinesFile } from '#modules/campaigns/columns.ts'
 import { conveningFile } from '#modules/convening/columns.ts'
-import { deliverablesFile, requiredDeliverablesFile } from '#modules/deliverables/columns.ts'
+import {
+  deliverableReviewsFile,
+  deliverablesFile,
+  requiredDeliverablesFile,
+  tasksFile,
+} from '#modules/deliverables/columns.ts'
 import { directivesFile } from '#modules/directives/columns.ts'
 import { headcountsFile } from '#modules/headcounts/columns.ts'
 import { outreachFile } from '#modules/outreach/columns.ts'
-import { exemptionsFile, membershipsFile, peopleFile } from '#modules/people/columns.ts'
+import { exemptionsFile, membershipsFile, mergesFile, peopleFile, transfersFile } from '#modules/people/columns.ts'
 import { recommendationsFile } from '#modules/recommendations/columns.ts'
 import { agendaFile, materialsFile, sessionsFile, sitesFile, speakersFile } from '#modules/sessions/columns.ts'
 import { realmFile, unitsFile } from '#modules/units/columns.ts'
@@ -19,6 +24,8 @@ export const dossierFiles: readonly DossierFile[] = [
   peopleFile,
   membershipsFile,
   exemptionsFile,
+  transfersFile,
+  mergesFile,
   directivesFile,
   campaignsFile,
   audiencesFile,
@@ -33,6 +40,8 @@ export const dossierFiles: readonly DossierFile[] = [
   attendanceFile,
   headcountsFile,
   deliverablesFile,
+  deliverableReviewsFile,
+  tasksFile,
   reflectionsFile,
   recommendationsFile,
   outreachFile,

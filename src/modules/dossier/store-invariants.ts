@@ -89,6 +89,14 @@ const rowRules: readonly RowRule[] = [
     test: 'connected_to < connected_from',
     params: `jsonb_build_object('from', connected_from::text, 'to', connected_to::text)`,
   },
+  { file: 'tasks', code: 'over-hundred', column: 'progress', value: 'progress', test: 'progress > 100' },
+  {
+    file: 'deliverable_reviews',
+    code: 'reason-needed',
+    column: 'reason',
+    value: 'reason',
+    test: `decision = 'returned' and coalesce(reason, '') = ''`,
+  },
 ]
 
 /** Rules that one row can break by itself, judged on the row as it will be stored. */

@@ -14,6 +14,7 @@ const codes: Readonly<Record<Identity, FaultCode>> = {
 
 export type Present = (name: string) => boolean
 
+type Report = (fault: Fault) => void
 type Row = { row_no: number; value: string }
 
 /** `exists` over the stage of the file that makes an identity, when the dossier has that file. */

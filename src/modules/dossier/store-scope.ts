@@ -17,6 +17,8 @@ type Concern = {
   readonly code: FaultCode
   /** Id of a unit over the row `t`; $1 is the realm, $2 the order's position. */
   readonly unit: string
+  /** The same for reading, where it differs; $2 is not the position then, $3 the civil date. */
+  readonly read?: string
   /** What no unit means: the row concerns the whole realm, or nobody in particular. */
   readonly none: 'realm' | 'nobody'
 }
@@ -27,16 +29,23 @@ const unitColumn = (column: string, db = `${column}_id`): Concern => ({
   unit: `nullif(t.${db}, 0)`,
   none: 'realm',
 })
+/** Where a person was at home before the order (notePeople). */
+function homeBefore(column: string): string {
+  return `(select b.unit_id from people_before b where b.person_id = t.${column})`
+}
+/** The same for reading. */
+function homeToday(column: string): string {
+  return `(select m.unit_id from memberships m where m.realm_id = $1 and m.person_id = t.${column}
+    and m.superseded_at is null and not m.retracted
+    order by (m.valid_from <= $3::date and m.valid_to >= $3::date) desc, m.is_primary desc, m.valid_from desc limit 1)`
+}
 const personColumn: Concern = {
   column: 'person',
   code: 'unknown-person',
-  unit: '(select b.unit_id from people_before b where b.person_id = t.person_id)',
+  unit: homeBefore('person_id'),
+  read: homeToday('person_id'),
   none: 'nobody',
 }
-/** The same for reading: where the person is at home; $3 is the civil date. */
-const homeOf = `(select m.unit_id from memberships m where m.realm_id = $1 and m.person_id = t.person_id
-  and m.superseded_at is null and not m.retracted
-  order by (m.valid_from <= $3::date and m.valid_to >= $3::date) desc, m.is_primary desc, m.valid_from desc limit 1)`
 const ownerOf: Concern = {
   column: 'campaign',
   code: 'unknown-campaign',
@@ -56,6 +65,40 @@ const hostOf: Concern = {
 const placedBefore = `(select coalesce(p.parent_id, -1) from units p where p.realm_id = $1 and p.unit_id = t.unit_id
   and p.position < $2 and not p.retracted order by p.valid_from desc, p.recorded_at desc limit 1)`
 
+const parentOf = (unit: string): string => `(select p.parent_id from units p where p.realm_id = $1 and p.unit_id = ${unit}
+  and p.superseded_at is null and not p.retracted order by p.valid_from <= current_date desc, p.valid_from desc limit 1)`
+
+/** What has been accepted is changed by who accepts it, and nobody accepts their own: the level above. */
+const byLevelAbove = (test: string): Concern => ({
+  ...unitColumn('unit'),
+  unit: test === 'true' ? parentOf('t.unit_id') : `case when ${test} then ${parentOf('t.unit_id')} else t.unit_id end`,
+  read: 't.unit_id',
+})
+
+/**
+ * The unit that a person comes to by this order, by a transfer that the other side had asked for and this order accepts:
+ * what was agreed between both lets whoever takes somebody in write what is outside their own units.
+ */
+const agreed = (what: string, more = 'true'): string => `(select ${what} from transfers a
+  join transfers b on b.realm_id = $1 and b.code = a.code and b.superseded_at = a.recorded_at and b.status = 'asked'
+    and not b.retracted and b.person_id = a.person_id and b.from_unit_id = a.from_unit_id
+    and b.to_unit_id = a.to_unit_id and b.moves_on = a.moves_on
+  where a.realm_id = $1 and a.position = $2 and a.status = 'accepted' and not a.retracted and a.person_id = t.person_id
+    and ${more} limit 1)`
+/** Of the membership that is left only its end is written: on the eve, or all of it when it began on the day. */
+const leaving = `a.from_unit_id = t.unit_id and (t.position <> $2 or t.valid_to = a.moves_on - 1
+  or t.retracted and t.valid_from = a.moves_on)`
+/** Who asks keeps the unit that somebody leaves, who answers the one that the person comes to. */
+const transferUnit = (asking: string): string => `(select case when n.status in ('accepted', 'refused') then n.to_unit_id
+  else ${asking} end from transfers n where n.realm_id = $1 and n.code = t.code and n.superseded_at is null)`
+const intoColumn: Concern = {
+  column: 'into',
+  code: 'unknown-person',
+  unit: homeBefore('into_id'),
+  read: homeToday('into_id'),
+  none: 'nobody',
+}
+
 /** By file: one of the concerns must be covered (`any`), or all; and each of `also`, when it is written. */
 export const concernsOf: Readonly<
   Record<string, { readonly any?: true; readonly of: readonly Concern[]; readonly also?: readonly Concern[] }>
@@ -64,8 +107,20 @@ export const concernsOf: Readonly<
   // a new placement may not fetch a unit that stood elsewhere
   units: { of: [unitColumn('parent'), { ...unitColumn('code'), unit: placedBefore, none: 'nobody' }] },
   people: { of: [{ ...personColumn, column: 'code' }] },
-  memberships: { of: [unitColumn('unit'), personColumn] },
+  memberships: {
+    of: [
+      { ...unitColumn('unit'), unit: `coalesce(${agreed('a.to_unit_id', leaving)}, t.unit_id)`, read: 't.unit_id' },
+      { ...personColumn, unit: `coalesce(${agreed('a.to_unit_id')}, ${homeBefore('person_id')})` },
+    ],
+  },
   exemptions: { of: [personColumn] },
+  transfers: {
+    of: [
+      { ...unitColumn('from'), unit: transferUnit('n.from_unit_id'), read: 't.from_unit_id' },
+      { ...personColumn, unit: transferUnit(homeBefore('person_id')) },
+    ],
+  },
+  merges: { of: [personColumn, intoColumn] },
   directives: {
     of: [
       {
@@ -90,7 +145,9 @@ export const concernsOf: Readonly<
   attendance: { any: true, of: [hostOf, personColumn] },
   headcounts: { of: [unitColumn('unit')] },
   outreach: { of: [unitColumn('unit')] },
-  deliverables: { of: [unitColumn('unit')] },
+  deliverables: { of: [byLevelAbove('t.accepted_at is not null')] },
+  deliverable_reviews: { of: [byLevelAbove('true')] },
+  tasks: { of: [unitColumn('unit')] },
   reflections: { of: [personColumn] },
   recommendations: { of: [unitColumn('unit')] },
 }
@@ -101,16 +158,14 @@ export function readableSql(file: DossierFile): string {
   if (rule === undefined) throw new Error(`nobody says which units a row of ${file.name} concerns`)
   const tests = rule.of
     .filter(({ unit }) => unit !== placedBefore)
-    .map(
-      (concern) =>
-        `coalesce((${concern.unit === personColumn.unit ? homeOf : concern.unit}) = any($2::bigint[]), false)`,
-    )
+    .map(({ unit, read = unit }) => `coalesce((${read}) = any($2::bigint[]), false)`)
   // a row that concerns the realm, or nobody in particular, is read by whoever reads all of it
   return `($2::bigint[] is null or (${tests.join(rule.any ? ' or ' : ' and ')}) and $3::date is not null)`
 }
 
-/** Files whose rows name a person, and by what column. */
-const personOf = (file: DossierFile): string | undefined => file.columns.find((column) => column.ref === 'person')?.name
+/** Columns of a file that name a person. */
+const personsOf = (file: DossierFile): string[] =>
+  file.columns.filter((column) => column.ref === 'person').map((column) => column.name)
 
 /**
  * Notes, before anything is written, where the people of an order are at home: the primary unit today, else the last.
@@ -122,10 +177,9 @@ export async function notePeople(
   files: readonly DossierFile[],
   today: string,
 ): Promise<void> {
-  const named = files.flatMap((file) => {
-    const column = personOf(file)
-    return column === undefined ? [] : [`select "${column}" as code from ${stageName(file)}`]
-  })
+  const named = files.flatMap((file) =>
+    personsOf(file).map((column) => `select "${column}" as code from ${stageName(file)}`),
+  )
   const codes = named.length > 0 ? named.join(' union ') : `select ''::text as code`
   await client.query('create temp table people_before (person_id bigint, unit_id bigint) on commit drop')
   await client.query(

@@ -1,0 +1,105 @@
+import { diffWordsWithSpace } from 'diff'
+import type { FastifyReply } from 'fastify'
+import { Problem } from '#core/problem.ts'
+import { readings } from '#core/readings.ts'
+import { campaignIdOf } from '#modules/campaigns/answers.ts'
+import { campaignUnits } from '#modules/campaigns/answers-units.ts'
+import { askedRealm, askedUnit } from '#modules/units/answers-asked.ts'
+import type { InRealm } from '#modules/units/answers-asked.ts'
+import { inBatches, pageOf } from '#platform/cursor.ts'
+import { documentText } from '#platform/documents/text.ts'
+import { storedPath } from '#platform/files.ts'
+import { bound } from '#platform/http.ts'
+import type { AskedContext, Bound } from '#platform/http.ts'
+import { tellReading } from '#platform/journal/reading.ts'
+import { writeListing } from '#platform/listing.ts'
+import { review } from './actions.ts'
+import { papersOf, tasksOf } from './answers-papers.ts'
+import * as own from './contract.ts'
+import { papersListing, tasksListing } from './rules-listing.ts'
+import { hasContent } from './store.ts'
+
+type Asked = { realm?: string | undefined; unit?: string | undefined; as_of?: string | undefined }
+
+async function unitsAsked(cx: AskedContext, campaign: string, query: Asked) {
+  const within = await askedRealm(cx, query.realm)
+  const { realm, scope, today } = within
+  const { db } = cx.database
+  const campaignId = await campaignIdOf(db, realm.id, campaign)
+  if (campaignId === null) throw new Problem('not-found', 'campaign')
+  const under = query.unit === undefined ? null : await askedUnit(cx, within, query.unit)
+  const day = query.as_of ?? today
+  const units = await campaignUnits({ db, scope, campaignId, day, under })
+  return { within, under, day, of: { db, realmId: realm.id, campaignId, timeZone: realm.timeZone, units } }
+}
+
+/** Who may accept and return: nobody, where the right is held nowhere. */
+const reviewsOf = (cx: AskedContext, { realm }: InRealm) =>
+  cx.holds(['edit.deliverables']) ? cx.scopeFor(realm, 'edit.deliverables') : null
+
+/** Text of a content that the unit's paper once had, or why there is none. */
+async function textOf(cx: AskedContext, sha256: Buffer): Promise<{ text: string } | { fault: string }> {
+  const read = await documentText(storedPath(cx.filesDir, sha256))
+  return 'fault' in read ? { fault: read.fault } : { text: read.text }
+}
+
+const writeList = (reply: FastifyReply, { cells, ...sheet }: ReturnType<typeof papersListing>) =>
+  writeListing(reply, { ...sheet, rows: inBatches(cells) })
+
+export const routes: readonly Bound[] = [
+  bound(own.listPapers, async (cx, { params, query, reply }) => {
+    const { within, day, of } = await unitsAsked(cx, params.campaign, query)
+    const { search, sort, order, kind, state } = query
+    const reviews = await reviewsOf(cx, within)
+    const rows = await papersOf({ ...of, day, reviews, search, sort, order, kind: kind as string | undefined, state })
+    if (query.format !== 'json') return writeList(reply, papersListing(rows, { ...query, day }))
+    return pageOf(rows, query, (row) => `${row.unit}/${row.kind}`)
+  }),
+  bound(own.reviewPaper, async (cx, { params, query, body }) => {
+    const within = await askedRealm(cx, query.realm)
+    await askedUnit(cx, within, params.unit)
+    const { position, at } = await review(cx, within, { ...params, ...body })
+    return { position, at }
+  }),
+  bound(own.comparePapers, async (cx, { params, query }) => {
+    const within = await askedRealm(cx, query.realm)
+    const unitId = await askedUnit(cx, within, params.unit)
+    const { db } = cx.database
+    const realmId = within.realm.id
+    const campaignId = await campaignIdOf(db, realmId, params.campaign)
+    if (campaignId === null) throw new Problem('not-found', 'campaign')
+    const [from, to] = [Buffer.from(query.from, 'hex'), Buffer.from(query.to, 'hex')]
+    for (const sha256 of [from, to])
+      if (!(await hasContent(db, { realmId, campaignId, unitId, kind: params.kind }, sha256)))
+        throw new Problem('not-found', 'file')
+    const object = { type: 'file', id: 'deliverables' }
+    await tellReading(cx, { realmId, action: readings.comparePapers, unit: params.unit, object })
+    const before = await textOf(cx, from)
+    const after = await textOf(cx, to)
+    if ('fault' in before) return { parts: [], unread: before.fault }
+    if ('fault' in after) return { parts: [], unread: after.fault }
+    const changes = diffWordsWithSpace(before.text, after.text, { timeout: 5_000 })
+    if (changes === undefined) return { parts: [], unread: 'too-different' }
+    return { parts: changes.map(({ value: text, added, removed }) => ({ text, added, removed })), unread: null }
+  }),
+  bound(own.listTasks, async (cx, { params, query, reply }) => {
+    const { within, under, day, of } = await unitsAsked(cx, params.campaign, query)
+    const { search, sort, order, status } = query
+    const units = query.own === 'yes' ? of.units.filter(({ unitId }) => unitId === under) : of.units
+    const overdue = query.overdue === undefined ? undefined : query.overdue === 'yes'
+    const rows = await tasksOf({
+      ...of,
+      units,
+      day,
+      search,
+      sort,
+      order,
+      status: status as string | undefined,
+      overdue,
+    })
+    const payload = { rows: rows.length }
+    await tellReading(cx, { realmId: within.realm.id, action: readings.listTasks, object: null, payload })
+    if (query.format !== 'json') return writeList(reply, tasksListing(rows, { ...query, day }))
+    return pageOf(rows, query, (row) => `${row.unit}/${row.code}`)
+  }),
+]
