@@ -25,6 +25,8 @@ const { values } = parseArgs({
   options: {
     events: { type: 'string', default: '1000000' },
     writers: { type: 'string', default: '3' },
+    /** Ends sooner, with as many events as there are then. */
+    minutes: { type: 'string', default: '600' },
     temp: { type: 'string', default: os.tmpdir() },
   },
 })
@@ -89,7 +91,8 @@ async function run(store: Store, url: string): Promise<number> {
   const posts = [keeper, ...writers]
   const began = performance.now()
   for (const post of posts) post.start()
-  for (let passed = 0; placed < wanted; passed += 1) {
+  const until = began + Number(values.minutes) * 60_000
+  for (let passed = 0; placed < wanted && performance.now() < until; passed += 1) {
     await sleep(2_000)
     const post = posts[passed % 5 === 0 ? 0 : 1 + random.below(writers.length)]
     await post?.kill()
