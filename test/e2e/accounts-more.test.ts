@@ -1,125 +1,23 @@
-import type { AddressInfo } from 'node:net'
-import { SMTPServer } from 'smtp-server'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { makeSetupToken } from '#modules/accounts/actions-password.ts'
+import { expect, test } from 'vitest'
 import { strong } from '../accounts/browser.ts'
-import { addOffice } from '../accounts/office.ts'
 import { codeOf } from '../accounts/people.ts'
-import { openBrowser } from './browser.ts'
+import {
+  accountsWorld,
+  choosePassword,
+  confirm,
+  fill,
+  heading,
+  press,
+  refused,
+  said,
+  signIn,
+  signOut,
+} from './accounts-people.ts'
 import { openPage, overflow, seriousFaults } from './page.ts'
-import { startServer } from './server.ts'
-import type { RunningServer } from './server.ts'
 
-const mails: string[] = []
-const post = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ['STARTTLS'],
-  onData: (stream, _session, done) => {
-    let text = ''
-    stream.on('data', (chunk: Buffer) => (text += chunk.toString('utf8')))
-    stream.on('end', () => {
-      mails.push(text)
-      done()
-    })
-  },
-})
-
-let server: RunningServer
-let browser: Browser
-/** Who keeps accounts, signed in; and somebody with an account at a unit. */
-let keeper: Page
-let person: Page
-const misdeeds: (readonly string[])[] = []
-let chiefs = ''
-let recovery: string[] = []
+const { server, browser, mails, keeper, person, secret: chiefs } = await accountsWorld()
 let second = 'đàn cò trắng bay qua sông sớm'
 const third = 'bến đò vắng khách cuối mùa mưa'
-
-beforeAll(async () => {
-  await new Promise<void>((resolve) => post.listen(0, '127.0.0.1', resolve))
-  process.env['SMTP_URL'] = `smtp://127.0.0.1:${(post.server.address() as AddressInfo).port}`
-  server = await startServer()
-  process.env['PUBLIC_URL'] = server.address
-  await server.database.pool.query(`delete from realms where code = 'default'`)
-  const office = await addOffice(server.database)
-  await server.database.pool.query(`update units set sector = 'local'`)
-  browser = await openBrowser()
-  const by = { database: server.database, now: new Date(), actor: 'operator', door: 'cli', address: '', agent: '' }
-  const token = await makeSetupToken(by, office.realm)
-  keeper = await opened()
-  await keeper.goto(`/setup#${token}`)
-  await fill(keeper, 'Tên đăng nhập', 'quantri.an')
-  await choosePassword(keeper, strong)
-  await press(keeper, 'Tạo quản trị viên')
-  await fill(keeper, 'Mật khẩu', strong)
-  await press(keeper, 'Bắt đầu cài')
-  const enrolled = await confirm(keeper)
-  chiefs = enrolled.secret
-  person = await opened()
-}, 180_000)
-afterAll(async () => {
-  delete process.env['SMTP_URL']
-  delete process.env['PUBLIC_URL']
-  await browser?.close()
-  await new Promise<void>((resolve) => post.close(resolve))
-  expect(server.bugs).toEqual([])
-  expect(misdeeds.flat()).toEqual([])
-})
-
-/** A page that stays for the whole file; what it does wrong counts at the end. */
-async function opened(width = 1280): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, baseURL: server.address })
-  const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
-  const wrong: string[] = []
-  page.on('pageerror', (error) => wrong.push(error.message))
-  page.on('request', (request) => {
-    const url = request.url()
-    if (!url.startsWith(`${server.address}/`) && !url.startsWith('data:')) wrong.push(url)
-  })
-  misdeeds.push(wrong)
-  return page
-}
-
-const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
-const fill = (page: Page, label: string, value: string) => page.getByLabel(label, { exact: true }).fill(value)
-const said = (page: Page, text: string | RegExp) => page.getByRole('status').getByText(text).waitFor()
-const refused = (page: Page, text: string | RegExp) => page.getByRole('alert').getByText(text).first().waitFor()
-
-async function choosePassword(page: Page, password: string, label = 'Mật khẩu của bạn'): Promise<void> {
-  await fill(page, label, password)
-  await fill(page, 'Nhập lại mật khẩu', password)
-}
-
-/** Ends an enrolment that has begun, and keeps what it shows. */
-async function confirm(page: Page): Promise<{ secret: string; codes: string[] }> {
-  const secret = ((await page.locator('.secret code').textContent()) ?? '').replaceAll(' ', '')
-  await fill(page, 'Mã xác thực', codeOf(secret, new Date()))
-  await press(page, 'Xác nhận')
-  const shown = page.getByRole('region', { name: 'Mã dự phòng' }).getByRole('listitem')
-  await shown.nth(9).waitFor()
-  const codes = await shown.allTextContents()
-  await press(page, 'Tôi đã cất các mã')
-  return { secret, codes }
-}
-
-async function signIn(page: Page, userName: string, password: string): Promise<void> {
-  await page.context().clearCookies()
-  await page.goto('/sign-in')
-  await fill(page, 'Tên đăng nhập', userName)
-  await fill(page, 'Mật khẩu', password)
-  const answered = page.waitForResponse((reply) => reply.url().endsWith('/api/v1/sign-in'))
-  await press(page, 'Đăng nhập')
-  await answered
-}
-
-async function signOut(page: Page): Promise<void> {
-  await page.locator('.account > button').click()
-  await press(page, 'Đăng xuất')
-  await heading(page, 'Đăng nhập').waitFor()
-}
 
 /** The address of the account that this file is about. */
 let lan = ''
@@ -248,7 +146,7 @@ test('a second factor is enrolled, put on another phone and removed; a recovery 
   await section.getByRole('button', { name: 'Bắt đầu cài' }).click()
   await section.getByLabel('Mật khẩu').fill(second)
   await section.getByRole('button', { name: 'Bắt đầu cài' }).click()
-  recovery = (await confirm(person)).codes
+  let recovery = (await confirm(person)).codes
   await section.getByText('Đã cài. Còn 10 mã dự phòng.').waitFor()
   await signOut(person)
   await signIn(person, 'lannt', second)

@@ -30,7 +30,7 @@ export function FactorSection({ me }: { me: Me }) {
           ! {words.enrolAgain}
         </p>
       )}
-      {enrolled && required && <p className="soft">{words.required}</p>}
+      {enrolled && required && <p className="form-lead">{words.required}</p>}
       {doing === null && (
         <div className="ways">
           <button type="button" className="button" onClick={() => setDoing('enrol')}>
