@@ -13,14 +13,19 @@ import type * as dossier from '#modules/dossier/contract.ts'
 import type * as orders from '#modules/dossier/contract-orders.ts'
 import type * as figures from '#modules/figures/contract.ts'
 import type * as journal from '#modules/journal/contract.ts'
+import type * as people from '#modules/people/contract-desk.ts'
+import type * as merging from '#modules/dossier/contract-merge.ts'
 import type * as reports from '#modules/reports/contract.ts'
 import type * as units from '#modules/units/contract.ts'
 import type * as tree from '#modules/units/contract-changes.ts'
 import type * as views from '#modules/views/contract.ts'
 import { privacyCalls } from './api-privacy.ts'
 import type { PrivacyTable } from './api-privacy.ts'
+import { sessionsCalls } from './api-sessions.ts'
+import type { SessionsTable } from './api-sessions.ts'
 
-type Table = PrivacyTable & {
+type Table = PrivacyTable &
+  SessionsTable & {
   listRealms: typeof units.listRealms
   putAwayRealm: typeof units.putAwayRealm
   readUnit: typeof units.readUnit
@@ -35,6 +40,14 @@ type Table = PrivacyTable & {
   renameUnits: typeof tree.renameUnits
   readUnitPeople: typeof tree.readUnitPeople
   listUnitOfficers: typeof tree.listUnitOfficers
+  listPeople: typeof people.listPeople
+  readPerson: typeof people.readPerson
+  findAlike: typeof people.findAlike
+  listDuplicates: typeof people.listDuplicates
+  changePeople: typeof people.changePeople
+  listTransfers: typeof people.listTransfers
+  answerTransfer: typeof people.answerTransfer
+  mergePeople: typeof merging.mergePeople
   listCampaigns: typeof campaigns.listCampaigns
   readCampaign: typeof campaigns.readCampaign
   readFigures: typeof figures.readFigures
@@ -104,6 +117,7 @@ const post = (path: string) => ({ method: 'POST', path })
 
 export const calls = {
   ...privacyCalls,
+  ...sessionsCalls,
   listRealms: get('/realms'),
   putAwayRealm: post('/realms/{realm}/put-away'),
   readUnit: get('/units/{unit}'),
@@ -118,6 +132,14 @@ export const calls = {
   renameUnits: post('/units/renames'),
   readUnitPeople: get('/units/{unit}/people'),
   listUnitOfficers: get('/units/{unit}/officers'),
+  listPeople: get('/people'),
+  readPerson: get('/people/{person}'),
+  findAlike: get('/people-alike'),
+  listDuplicates: get('/people-duplicates'),
+  changePeople: post('/people-changes'),
+  listTransfers: get('/people-transfers'),
+  answerTransfer: post('/people-transfers/{transfer}/answer'),
+  mergePeople: post('/people-merges'),
   listCampaigns: get('/campaigns'),
   readCampaign: get('/campaigns/{campaign}'),
   readFigures: get('/campaigns/{campaign}/figures'),

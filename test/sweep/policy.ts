@@ -1,108 +1,28 @@
-/**
- * What every endpoint answers to whom: stated here by hand, apart from the contracts and from core/policy.ts, so that
- * a change of either shows. test/sweep.test.ts holds the server against it; tools/roles-doc.ts prints it. An endpoint
- * that is not stated fails both.
- */
-import type { Role } from '#core/policy.ts'
+/** What every endpoint answers to whom (policy-words.ts says why and how). */
 import { bodies } from './bodies.ts'
-import type { Ask, Place } from './bodies.ts'
-import { sessionOf } from './world.ts'
-
-/**
- * Whom an endpoint is for, and where the right must be held:
- * - `open`: everybody, signed in or not
- * - `signed-in`: every account that is signed in, for itself
- * - `unit`: a role over the unit asked, or over the unit where the account or role asked is kept
- * - `list`: a role anywhere; answers with what lies in its units
- * - `realm`: a role over the whole realm
- */
-export type Where = 'open' | 'signed-in' | 'unit' | 'list' | 'realm'
-
-export type Expectation = {
-  readonly where: Where
-  /** Roles that may; for `open` and `signed-in` it makes no difference. */
-  readonly roles: readonly Role[]
-  /** Statuses that those get who may. */
-  readonly answers: readonly number[]
-  /** Builds the request for the place asked; `home` is the asker's own. */
-  readonly ask: (place: Place, home: Place) => Ask
-  /** What of the question names the unit. */
-  readonly by?: string
-  /** Whether a realm can be named, and so another one. */
-  readonly realm: boolean
-  /** Status for a closed unit, where it is another one than for those that are there. */
-  readonly closed?: number
-  /** Who may be shown contacts, within their units. */
-  readonly contacts?: readonly Role[]
-  /** SQL that takes back what an answer has done. */
-  readonly undo?: string
-}
-
-const everybody: readonly Role[] = []
-const any: readonly Role[] = [
-  'administrator',
-  'campaign_officer',
-  'unit_officer',
-  'class_clerk',
-  'reviewer',
-  'speaker',
-  'member',
-  'auditor',
-  'leader',
-]
-const tree: readonly Role[] = ['administrator', 'campaign_officer', 'unit_officer', 'auditor', 'leader']
-const names: readonly Role[] = ['campaign_officer', 'unit_officer', 'leader']
-const keepers: readonly Role[] = ['administrator', 'campaign_officer', 'unit_officer']
-const correctors: readonly Role[] = ['campaign_officer', 'unit_officer']
-const writers: readonly Role[] = ['campaign_officer', 'unit_officer', 'class_clerk']
-const disposers: readonly Role[] = ['administrator', 'campaign_officer']
-const auditors: readonly Role[] = ['administrator', 'auditor']
-
-const ok = [200]
-const open = (
-  ask: Expectation['ask'],
-  answers: readonly number[] = ok,
-  more: Partial<Expectation> = {},
-): Expectation => ({
-  where: 'open',
-  roles: everybody,
-  answers,
-  ask,
-  realm: false,
-  ...more,
-})
-const signedIn = (ask: Expectation['ask'], answers: readonly number[] = ok, more: Partial<Expectation> = {}) =>
-  ({ where: 'signed-in', roles: everybody, answers, ask, realm: false, ...more }) satisfies Expectation
-const of = (
-  where: 'unit' | 'list' | 'realm',
-  roles: readonly Role[],
-  ask: Expectation['ask'],
-  more: Partial<Expectation> = {},
-): Expectation => ({ where, roles, answers: ok, ask, realm: true, ...more })
-
-/** A change of the tree that is only tried; the rules may forbid it where the right does not. */
-const ofTree = (ask: Expectation['ask'], by = 'params.unit'): Expectation =>
-  of('unit', correctors, ask, { by, answers: [200, 409] })
-
-const nothing = (): Ask => ({})
-const day = '2026-02-20'
-/** A question about a campaign and a unit. */
-const view =
-  (more: Readonly<Record<string, string>> = {}, campaign = 'C1'): Expectation['ask'] =>
-  ({ unit }) => ({ params: { campaign }, query: { unit, as_of: day, ...more } })
-
-const unitAsked = { by: 'query.unit' }
-const contents = { from: 'a'.repeat(64), to: 'b'.repeat(64) }
-const accountAsked = { by: 'the unit that keeps params.account' }
-const records = ['statements', 'sessions', 'deliverables', 'recommendations', 'outreach', 'directives', 'units']
-const activate = `update accounts set status = 'active' where user_name like 'dich.%'`
-
-/** A question about the session that a unit hosts. */
-const hosted =
-  (query: Readonly<Record<string, string>> = {}): Expectation['ask'] =>
-  ({ unit }) => ({ params: { session: sessionOf(unit) }, query })
-const hostAsked = { by: 'the host of params.session' }
-const noSuchCalendar = { params: { token: `${'a'.repeat(43)}.ics` } }
+import {
+  everybody,
+  any,
+  tree,
+  names,
+  keepers,
+  correctors,
+  disposers,
+  auditors,
+  ok,
+  open,
+  signedIn,
+  of,
+  nothing,
+  day,
+  view,
+  unitAsked,
+  accountAsked,
+  records,
+  activate,
+} from './policy-words.ts'
+import type { Expectation } from './policy-words.ts'
+import { deskExpectations } from './policy-desk.ts'
 
 export const expectations: Readonly<Record<string, readonly Expectation[]>> = {
   // everybody
@@ -187,22 +107,6 @@ export const expectations: Readonly<Record<string, readonly Expectation[]>> = {
   listUnitOfficers: [
     of('unit', keepers, ({ unit }) => ({ params: { unit }, query: { as_of: day } }), { by: 'params.unit' }),
   ],
-  // changes of the tree; the rules may not allow them where the right does
-  makeUnit: [
-    ofTree(({ unit, serial }) => ({ body: { ...bodies.makeUnit, code: `N-${serial}`, parent: unit } }), 'body.parent'),
-  ],
-  renameUnit: [ofTree(({ unit }) => ({ params: { unit }, body: bodies.renameUnit }))],
-  // with itself: allowed nowhere, and so it says nothing of other units
-  moveUnit: [ofTree(({ unit }) => ({ params: { unit }, body: { ...bodies.moveUnit, parent: unit } }))],
-  mergeUnit: [ofTree(({ unit }) => ({ params: { unit }, body: { ...bodies.mergeUnit, into: unit } }))],
-  closeUnit: [ofTree(({ unit }) => ({ params: { unit }, body: bodies.closeUnit }))],
-  withdrawPlacement: [ofTree(({ unit }) => ({ params: { unit }, body: bodies.withdrawPlacement }))],
-  moveUnits: [ofTree(({ unit }) => ({ body: { ...bodies.moveUnits, units: [unit], parent: unit } }), 'body.units')],
-  renameUnits: [
-    ofTree(({ unit }) => ({ body: { ...bodies.renameUnits, rows: [{ unit, name: 'Tên mới' }] } }), 'body.rows'),
-  ],
-  listCampaigns: [of('list', any, nothing)],
-  readCampaign: [of('list', any, () => ({ params: { campaign: 'C1' } }))],
   // figures, names and what is behind them
   readFigures: [
     of('unit', tree, view(), unitAsked),
@@ -222,81 +126,8 @@ export const expectations: Readonly<Record<string, readonly Expectation[]>> = {
     of('unit', names, view({ kind: 'sites', session: 'S-P' }), unitAsked),
   ],
   readReport: [of('unit', names, view(), unitAsked)],
-  // sessions, who is convened and who was there
-  listSessions: [of('list', names, nothing), of('list', names, () => ({ query: { format: 'csv' } }))],
-  readSession: [
-    of('unit', names, hosted(), hostAsked),
-    // a session of the province, to which X1 belongs as a site
-    of('list', names, () => ({ params: { session: 'S-P' } }), { answers: [200, 404] }),
-  ],
-  readMaterial: [of('unit', names, hosted({ name: 'Đề cương' }), { ...hostAsked, answers: [404] })],
-  planSessions: [of('list', correctors, (_, { unit }) => ({ body: { ...bodies.planSessions, hosts: [{ unit }] } }))],
-  readConvening: [of('unit', names, hosted(), hostAsked)],
-  listConvened: [
-    of('unit', names, hosted(), hostAsked),
-    of('unit', names, hosted({ format: 'csv' }), hostAsked),
-    of('list', names, () => ({ params: { session: 'S-P' } }), { answers: [200, 404] }),
-  ],
-  readConveningList: [of('unit', names, hosted(), hostAsked)],
-  convene: [
-    of('unit', correctors, ({ unit }) => ({ params: { session: sessionOf(unit) }, body: bodies.convene }), hostAsked),
-  ],
-  listRoster: [
-    of('unit', names, hosted(), hostAsked),
-    of('list', names, () => ({ params: { session: 'S-P' } }), { answers: [200, 404] }),
-  ],
-  // calendars: none of these accounts belongs to a person
-  listCalendars: [signedIn(nothing)],
-  makeCalendar: [signedIn(() => ({ body: bodies.makeCalendar }), [404])],
-  revokeCalendar: [signedIn(() => ({ params: { calendar: 987_654_321 } }), [404])],
-  readCalendar: [open(() => noSuchCalendar, [404])],
-  // papers that units owe: test/deliverables holds who accepts whose
-  listPapers: [
-    of('unit', names, ({ unit }) => ({ params: { campaign: 'C1' }, query: { unit, as_of: day } }), unitAsked),
-  ],
-  listTasks: [
-    of('unit', names, ({ unit }) => ({ params: { campaign: 'C1' }, query: { unit, as_of: day } }), unitAsked),
-  ],
-  reviewPaper: [
-    of(
-      'unit',
-      correctors,
-      ({ unit }) => ({ params: { campaign: 'C1', unit, kind: 'plan' }, body: bodies.reviewPaper }),
-      {
-        by: 'params.unit',
-        answers: [409],
-      },
-    ),
-  ],
-  comparePapers: [
-    of('unit', names, ({ unit }) => ({ params: { campaign: 'C1', unit, kind: 'plan' }, query: contents }), {
-      by: 'params.unit',
-      answers: [404],
-    }),
-  ],
   // dossiers and the realm
   importDossier: [of('realm', ['campaign_officer'], () => ({ query: { dry_run: 'yes' }, form: true }))],
-  // what each may write and read of it is held by test/orders
-  writeOrder: [signedIn(() => ({ body: bodies.writeOrder }), [200, 403, 422], { realm: true })],
-  undoOrder: [signedIn(() => ({ params: { position: 987_654 } }), [404], { realm: true })],
-  listOrders: [signedIn(nothing, ok, { realm: true })],
-  readHistory: [
-    of('list', tree, ({ unit }) => ({ query: { file: 'units', column: 'code', value: unit } })),
-    of('list', names, ({ person }) => ({ query: { file: 'people', column: 'code', value: person } }), {
-      contacts: correctors,
-    }),
-  ],
-  upload: [of('list', writers, () => ({ form: true }), { answers: [400] })],
-  readAttachment: [
-    of('list', names, () => ({ params: { file: 'deliverables', sha256: 'a'.repeat(64) } }), { answers: [404] }),
-  ],
-  putAwayRealm: [
-    of('realm', ['administrator'], ({ realm }) => ({ params: { realm } }), {
-      undo: 'update realms set put_away_at = null',
-    }),
-  ],
-  readAccountSettings: [of('list', ['administrator'], nothing)],
-  writeAccountSettings: [of('realm', ['administrator'], () => ({ body: bodies.writeAccountSettings }))],
   // the journal
   searchJournal: [of('list', auditors, nothing), of('list', auditors, ({ unit }) => ({ query: { unit } }))],
   readObjectJournal: [of('list', auditors, ({ account }) => ({ params: { type: 'account', id: String(account) } }))],
@@ -362,4 +193,5 @@ export const expectations: Readonly<Record<string, readonly Expectation[]>> = {
       undo: 'update grants set revoked_at = null, revoked_by = null',
     }),
   ],
+  ...deskExpectations,
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { civilDate, code, endpoint, noParams, plainText, viewQuery } from '#core/contract.ts'
+import { civilDate, code, endpoint, noParams, viewQuery } from '#core/contract.ts'
+import { listQuery, listReply } from '#core/listing.ts'
 import { permissions } from '#core/policy.ts'
 
 export const realmShape = z.object({
@@ -73,21 +74,32 @@ export const readUnit = endpoint({
   refusals: ['bad-request', 'not-found'],
 })
 
+export const listedUnitShape = unitShape.extend({
+  /** Name of the parent on the day. */
+  parent_name: z.string().nullable(),
+})
+export type ListedUnit = z.infer<typeof listedUnitShape>
+
 export const listUnits = endpoint({
   id: 'listUnits',
   method: 'GET',
   needs: 'read.tree',
   path: '/units',
-  summary: 'Units on a day, searched by name with or without diacritics',
+  summary: 'Units on a day, searched by name or code with or without diacritics, as a list or a file',
   params: noParams,
   query: z.object({
     ...viewQuery,
+    ...listQuery(['code', 'name', 'level']),
     as_of: civilDate,
+    /** A unit and all below it. */
     under: code.optional(),
-    search: plainText(100).optional(),
-    limit: z.coerce.number().int().min(1).max(500).default(50),
-    after: plainText(500).optional(),
+    /** Only those directly below a unit. */
+    parent: code.optional(),
+    /** Only those above which the asker covers none: where the tree begins. */
+    top: z.enum(['yes']).optional(),
+    level: code.optional(),
+    sector: code.optional(),
   }),
-  reply: z.object({ rows: z.array(unitShape), next: z.string().nullable() }),
-  refusals: ['bad-request', 'not-found'],
+  reply: listReply(listedUnitShape),
+  refusals: ['bad-request', 'not-found', 'too-large'],
 })

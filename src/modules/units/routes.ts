@@ -3,14 +3,19 @@ import { levels as defaultLevels } from '#core/choices.ts'
 import { Problem } from '#core/problem.ts'
 import type { RealmFacts } from '#core/realm.ts'
 import type { UnitScope } from '#core/scope.ts'
+import { cursorOf, cursorParts } from '#platform/cursor.ts'
 import type { AskedContext, Bound } from '#platform/http.ts'
+import { writeListing } from '#platform/listing.ts'
 import { bound, realmAsked } from '#platform/http.ts'
 import { putRealmAway } from './actions.ts'
 import { realmFactsOf, unitIdOf } from './answers.ts'
 import { knownAsked } from './answers-known.ts'
 import type { Unit } from './contract.ts'
 import { listRealms, listUnits, putAwayRealm, readUnit } from './contract.ts'
-import { readChildrenOf, readPath, readPlacementsOf, readRealms, searchUnits } from './store.ts'
+import { unitListing } from './answers-listing.ts'
+import { changeRoutes } from './routes-changes.ts'
+import { cursorShapes, listUnitsOf } from './store-list.ts'
+import { readChildrenOf, readPath, readPlacementsOf, readRealms } from './store.ts'
 import type { TreeAsked } from './store.ts'
 
 type Asked = { realm?: string | undefined; as_of: string; known_at?: string | undefined; position?: number | undefined }
@@ -91,16 +96,24 @@ export const routes: readonly Bound[] = [
     if (unit === undefined) throw new Problem('not-found', 'unit')
     return { unit, ancestors: path.slice(0, -1), children, placements, can: await cx.canAt(asked.realm, id) }
   }),
-  bound(listUnits, async (cx, { query }) => {
+  bound(listUnits, async (cx, { query, reply }) => {
     const asked = await treeAsked(cx, query)
-    const under = query.under === undefined ? null : await neededUnit(asked, query.under)
-    const rows = await searchUnits(asked, asked.scope, {
-      under,
-      search: query.search,
-      limit: query.limit + 1,
-      after: query.after,
-    })
-    const page = rows.slice(0, query.limit)
-    return { rows: page, next: rows.length > query.limit ? (page.at(-1)?.code ?? null) : null }
+    const needed = (code: string | undefined) => (code === undefined ? null : neededUnit(asked, code))
+    const of = {
+      under: await needed(query.under),
+      parent: await needed(query.parent),
+      isTop: query.top === 'yes',
+      level: query.level ?? null,
+      sector: query.sector ?? null,
+      search: query.search ?? '',
+      sort: query.sort,
+      isDown: query.order === 'desc',
+      levels: asked.realm.levels,
+    }
+    if (query.format !== 'json') return writeListing(reply, unitListing(asked, of, query))
+    const after = cursorParts(query.after, cursorShapes[query.sort])
+    const { rows, next, total } = await listUnitsOf(asked, asked.scope, { ...of, after, limit: query.limit })
+    return { rows, next: next === null ? null : cursorOf(next), total }
   }),
+  ...changeRoutes,
 ]

@@ -3,7 +3,6 @@ import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import type { UnitScope } from '#core/scope.ts'
 import type { Db } from '#platform/database.ts'
-import { folded } from '#platform/folded.ts'
 import type { Unit } from './contract.ts'
 
 export type TreeAsked = {
@@ -24,7 +23,8 @@ export function placementsAsKnown({ realmId, knownAt, position }: TreeAsked): Ra
     order by unit_id, valid_from, recorded_at desc) newest where not retracted)`
 }
 
-function onDay(asked: TreeAsked): RawBuilder<unknown> {
+/** Placements of a day. */
+export function onDay(asked: TreeAsked): RawBuilder<unknown> {
   return sql`(select * from ${placementsAsKnown(asked)} p where p.valid_from <= ${asked.day}::date and p.valid_to >= ${asked.day}::date)`
 }
 
@@ -40,7 +40,8 @@ function named(realmId: number): RawBuilder<unknown> {
     left join unit_ids si on si.realm_id = ${realmId} and si.unit_id = p.succeeded_by_id`
 }
 
-function covered(scope: UnitScope): RawBuilder<unknown> {
+/** Condition that a placement’s unit is covered. */
+export function covered(scope: UnitScope): RawBuilder<unknown> {
   const units = scope.units()
   return units === null ? sql`true` : sql`p.unit_id = any(${units}::bigint[])`
 }
@@ -70,33 +71,6 @@ export async function readPath(asked: TreeAsked, unitId: number): Promise<Unit[]
 export async function readChildrenOf(asked: TreeAsked, scope: UnitScope, unitId: number): Promise<Unit[]> {
   const { rows } = await sql<Unit>`select ${shown(asked)} from ${onDay(asked)} p ${named(asked.realmId)}
     where p.parent_id = ${unitId} and ${covered(scope)} order by i.code collate "C"`.execute(asked.db)
-  return rows
-}
-
-export type UnitSearch = {
-  readonly under: number | null
-  readonly search: string | undefined
-  readonly limit: number
-  readonly after: string | undefined
-}
-
-/** Units of a day by code, under one of them or everywhere; names are searched with or without diacritics. */
-export async function searchUnits(
-  asked: TreeAsked,
-  scope: UnitScope,
-  { under, search, limit, after }: UnitSearch,
-): Promise<Unit[]> {
-  const like = (search ?? '').trim().replaceAll(/[\\%_]/g, '\\$&')
-  const { rows } = await sql<Unit>`
-    with recursive d as ${onDay(asked)}, inside as (
-      select unit_id from d where ${under === null ? sql`parent_id is null` : sql`unit_id = ${under}`}
-      union
-      select d.unit_id from inside join d on d.parent_id = inside.unit_id
-    )
-    select ${shown(asked)} from inside join d p on p.unit_id = inside.unit_id ${named(asked.realmId)}
-    where ${like === '' ? sql`true` : sql`(${folded(sql`p.name`)} like '%' || ${folded(sql`${like}::text`)} || '%' or i.code ilike ${`%${like}%`})`}
-      and ${covered(scope)} and ${after === undefined ? sql`true` : sql`i.code collate "C" > ${after}`}
-    order by i.code collate "C" limit ${limit}`.execute(asked.db)
   return rows
 }
 
