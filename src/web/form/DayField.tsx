@@ -26,7 +26,7 @@ export function DayField(of: FieldProps) {
   return (
     <Labelled label={of.label} help={of.help} fault={of.fault} isNeeded={column.required === true}>
       {(ids) => (
-        <span className="day-field">
+        <div className="day-field">
           <input
             {...ids}
             name={column.name}
@@ -67,7 +67,7 @@ export function DayField(of: FieldProps) {
               </Popover.Dropdown>
             </Popover>
           )}
-        </span>
+        </div>
       )}
     </Labelled>
   )

@@ -2,6 +2,7 @@ import { useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { CellContext } from '#core/cells.ts'
 import { formatCount, formatInstant } from '#core/phrases.ts'
+import { afterPress } from '#ui/after-press.ts'
 import { ApiProblem } from '#web/api.ts'
 import { useLanguage } from '#web/language.tsx'
 import { orderOf } from '#web/orders/order-model.ts'
@@ -51,7 +52,7 @@ export function FactFormBody({ cx, ...props }: FactFormProps & { cx: CellContext
     const value = cells[name] ?? ''
     // an empty field isn't wrong before it is sent
     const fault = column && value.trim() !== '' ? cellFault(file.name, column, value, cx, lang) : null
-    if (fault) setFaults({ ...faults, [name]: fault })
+    if (fault) afterPress(() => setFaults((before) => ({ ...before, [name]: fault })))
   }
   const showFaults = (found: Readonly<Record<string, string>>): void => {
     setFaults(found)

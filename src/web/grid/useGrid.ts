@@ -74,12 +74,15 @@ const noMarks: RowMarks = {}
 
 /** Marks of a row, reckoned anew only when the row has changed. */
 function useMarks(columns: readonly GridColumn[], changes: Changes, faults: Faults) {
+  // what the server said of a row holds until the row is changed
+  const told = useRef({ faults, changes })
+  if (told.current.faults !== faults) told.current = { faults, changes }
   const known = useRef(
     new Map<string, { own: unknown; said: unknown; cells: unknown; columns: unknown; marks: RowMarks }>(),
   )
   return (row: GridRow): RowMarks => {
     const own = changes[row.key]
-    const said = faults[row.key]
+    const said = told.current.changes[row.key] === own ? faults[row.key] : undefined
     const kept = known.current.get(row.key)
     if (kept && kept.own === own && kept.said === said && kept.cells === row.cells && kept.columns === columns)
       return kept.marks

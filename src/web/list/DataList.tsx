@@ -98,8 +98,11 @@ export function DataList<Id extends ListEndpoint>(props: Props<Id>) {
   const move = (index: number): void => {
     setActive(index)
     scrollTo.current?.(index)
-    // the row is there only when it has been drawn
-    requestAnimationFrame(() => body.current?.querySelector<HTMLElement>(`tr[data-index="${index}"]`)?.focus())
+    const find = () => body.current?.querySelector<HTMLElement>(`tr[data-index="${index}"]`)
+    const there = find()
+    // a row out of sight is there only when it has been drawn
+    if (there) there.focus()
+    else requestAnimationFrame(() => find()?.focus())
   }
   const canChoose = actions.length > 0
   const turn = useStable(chosen.turn)

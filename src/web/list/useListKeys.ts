@@ -27,12 +27,13 @@ export function useListKeys({ count, active, body, search, onMove, onOpen, onTur
     }
     const actionOf = (event: KeyboardEvent): (() => void) | null => {
       const isRow = event.target instanceof HTMLTableRowElement && body.current?.contains(event.target) === true
+      const isIn = event.target instanceof Node && body.current?.contains(event.target) === true
       const letter = areLettersOn() ? event.key : ''
       if (letter === '/') return () => search.current?.focus()
       if (count === 0) return null
-      if ((isRow && event.key === 'ArrowDown') || letter === 'j')
-        return () => onMove(isRow ? Math.min(count - 1, active + 1) : active)
-      if ((isRow && event.key === 'ArrowUp') || letter === 'k') return () => onMove(Math.max(0, active - 1))
+      if ((isIn && event.key === 'ArrowDown') || letter === 'j')
+        return () => onMove(isIn ? Math.min(count - 1, active + 1) : active)
+      if ((isIn && event.key === 'ArrowUp') || letter === 'k') return () => onMove(Math.max(0, active - 1))
       if (letter === 'x' || (isRow && event.key === ' ')) return () => onTurn(active)
       if (!isRow) return null
       if (event.key === 'Enter') return () => onOpen(active)

@@ -4,6 +4,8 @@ import { PageHead } from '#ui/PageHead.tsx'
 import { FactGrid } from '#web/grid/FactGrid.tsx'
 
 const fields = ['expected', 'participated', 'makeup', 'classes']
+/** Cells of the three-tier case. */
+const there = ['D01G1C0', 'D01G1C1', 'D02G0C0', 'D02G0C1', 'D02G0C2', 'D02G1C0']
 const warns = {
   participated: (value: string, _row: unknown, before: string) =>
     Number(value) < Number(before) ? `Giảm so với lần trước (${before}).` : null,
@@ -14,7 +16,7 @@ export function GridPage({ many }: { many: number }) {
   const rows = useMemo(
     () =>
       Array.from({ length: many }, (_, i) => {
-        const unit = i < 20 ? `D0${i % 4}G0C${i % 3}` : `U${i}`
+        const unit = there[i] ?? `U${i}`
         const cells = { campaign: 'C1', audience: 'mass', unit, date: '2026-03-20', expected: '', participated: '' }
         return {
           key: `${unit} ${i}`,

@@ -25,12 +25,19 @@ export function UnitField({ realm, label, empty, value, onChoose }: Props) {
   const answer = useAnswer('listUnits', {}, { realm, as_of: today, search, limit: 30 }, { keep: true })
   const options = (answer.data?.rows ?? []).map((unit) => ({ value: unit.code, label: `${unit.name} (${unit.code})` }))
   if (chosen && chosen.value === value && !options.some((one) => one.value === value)) options.unshift(chosen)
-  if (value !== null && !options.some((one) => one.value === value)) options.unshift({ value, label: value })
+  const isMissing = value !== null && !options.some((one) => one.value === value)
+  // a unit that came with the page has only its code so far
+  const named = useAnswer('readUnit', { unit: value ?? '' }, { realm, as_of: today }, { enabled: isMissing })
+  if (isMissing) {
+    const name = named.data?.unit.code === value ? named.data.unit.name : null
+    options.unshift({ value, label: name === null ? value : `${name} (${value})` })
+  }
   return (
     <Select
       label={label}
       placeholder={empty ?? t.findUnit}
       searchable
+      openOnFocus={false}
       clearable
       data={options}
       value={value}
