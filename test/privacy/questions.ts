@@ -6,6 +6,8 @@ import type { Query } from '../api/api.ts'
 export const valuesFor = (account: number): Readonly<Record<string, string>> => ({
   campaign: 'C1',
   unit: 'D00',
+  session: 'S-ROOT',
+  person: 'N000000',
   account: String(account),
   type: 'person',
   id: '1',
