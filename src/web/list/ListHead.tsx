@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'react'
+import { useMediaQuery } from '@mantine/hooks'
+import { useEffect, useId, useRef, useState } from 'react'
 import type { Ref } from 'react'
 import { UnitField } from '#modules/units/web/UnitField.tsx'
 import { TextField } from '#ui/TextField.tsx'
@@ -23,8 +24,13 @@ type Props = {
 export function ListHead({ realm, asked, filters, searchRef, searchText, hasSearch, ...on }: Props) {
   const { t } = useLanguage()
   const words = t.kit.list
+  const id = useId()
+  const isPhone = useMediaQuery('(max-width: 700px)', false, { getInitialValueInEffect: false })
+  const [isOpen, setIsOpen] = useState(false)
   if (!hasSearch && filters.length === 0) return null
-  const isNarrowed = asked.search !== '' || Object.keys(asked.filters).length > 0
+  const narrowing = Object.keys(asked.filters).length
+  const isNarrowed = asked.search !== '' || narrowing > 0
+  const isFolded = isPhone && filters.length > 1
   return (
     <div className="list-filters" role="search">
       {hasSearch && (
@@ -36,9 +42,23 @@ export function ListHead({ realm, asked, filters, searchRef, searchText, hasSear
           onSearch={on.onSearch}
         />
       )}
-      {filters.map((filter) => (
-        <Filter key={filter.name} realm={realm} filter={filter} asked={asked} onFilter={on.onFilter} />
-      ))}
+      {isFolded && (
+        <button
+          type="button"
+          className="link list-fold"
+          aria-expanded={isOpen}
+          aria-controls={id}
+          onClick={() => setIsOpen(!isOpen)}
+        >
+          {words.filters}
+          {narrowing > 0 ? ` (${narrowing})` : ''}
+        </button>
+      )}
+      <div className="list-fields" id={id} hidden={isFolded && !isOpen}>
+        {filters.map((filter) => (
+          <Filter key={filter.name} realm={realm} filter={filter} asked={asked} onFilter={on.onFilter} />
+        ))}
+      </div>
       {isNarrowed && (
         <button type="button" className="link" onClick={on.onClear}>
           {words.clearFilters}

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { formatCount } from '#core/phrases.ts'
 import { tell, untell } from '#ui/toasts.ts'
 import { call } from '#web/api.ts'
 import { useLanguage } from '#web/language.tsx'
@@ -7,6 +8,7 @@ import { lastOrder } from './last-order.ts'
 import type { OrderBody, OrderDone } from './order-model.ts'
 import { Toast } from './Toast.tsx'
 
+type Done = { readonly position: number | null; readonly warnings?: readonly unknown[] }
 type Said = {
   /** What the toast says of it; “Saved.” when not given. */
   readonly said?: string
@@ -32,10 +34,11 @@ export function useOrder(realm: string) {
     await refresh()
   }
 
-  const done = async ({ position }: { readonly position: number | null }, { said }: Said = {}): Promise<void> => {
+  const done = async ({ position, warnings = [] }: Done, { said }: Said = {}): Promise<void> => {
     if (position === null) tell(<Toast text={words.nothing} />)
     else {
-      const text = said ?? words.saved
+      const odd = warnings.length > 0 ? ` ${words.warnings(formatCount(warnings.length, lang))}.` : ''
+      const text = (said ?? words.saved) + odd
       const way = {
         text: words.undo,
         label: `${words.undo}: ${text}`,
