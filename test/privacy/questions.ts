@@ -14,7 +14,14 @@ export const valuesFor = (account: number): Readonly<Record<string, string>> => 
 })
 
 /** Only for whoever has an account of a person, or comes back from the provider. */
-export const notHere = new Set(['readMyData', 'listMyCorrections', 'listMySignIns', 'endOidc'])
+export const notHere = new Set([
+  'readMyData',
+  'listMyCorrections',
+  'listMySignIns',
+  'endOidc',
+  'listMyReaders',
+  'readDisposalCertificate',
+])
 
 export const whereOf = ({ path }: Endpoint, values: Readonly<Record<string, string>>): string =>
   path.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? `no ${name}`)
