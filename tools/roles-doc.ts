@@ -6,7 +6,7 @@ import { permissions, policy, roles } from '../src/core/policy.ts'
 import type { Role } from '../src/core/policy.ts'
 import { allRoutes } from '../src/server/routes.ts'
 import { expectations } from '../test/sweep/policy.ts'
-import type { Expectation, Where } from '../test/sweep/policy.ts'
+import type { Expectation, Where } from '../test/sweep/policy-words.ts'
 
 export const rolesDoc = path.resolve(import.meta.dirname, '../docs/roles.md')
 

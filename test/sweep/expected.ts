@@ -1,5 +1,5 @@
 /** Reckons from a stated expectation what one asker must be answered. */
-import type { Expectation } from './policy.ts'
+import type { Expectation } from './policy-words.ts'
 import type { Holder } from './holders.ts'
 import { covered } from './world.ts'
 

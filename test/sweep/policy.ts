@@ -1,7 +1,6 @@
 /** What every endpoint answers to whom (policy-words.ts says why and how). */
 import { bodies } from './bodies.ts'
 import {
-  everybody,
   any,
   tree,
   names,

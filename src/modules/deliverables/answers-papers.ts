@@ -2,9 +2,8 @@
 import { unaccented } from '#core/text.ts'
 import type { UnitScope } from '#core/scope.ts'
 import type { CampaignUnit } from '#modules/campaigns/answers-units.ts'
-import type { PaperRow } from './contract.ts'
+import type { PaperRow, PaperState } from './contract.ts'
 import { daysLate, stateOf } from './rules.ts'
-import type { PaperState } from './rules.ts'
 import { readOwed, readTasks } from './store.ts'
 import type { Asked, OwedRow, TaskRow } from './store.ts'
 
@@ -13,8 +12,9 @@ type Filter = {
   readonly search?: string | undefined
   readonly order: 'asc' | 'desc'
 }
-export type PapersAsked = Asked &
+export type PapersAsked = Omit<Asked, 'units'> &
   Filter & {
+    readonly units: readonly CampaignUnit[]
     /** Of who may accept and return: the level above does. */
     readonly reviews: UnitScope | null
     readonly kind?: string | undefined
@@ -97,8 +97,9 @@ export async function papersOf(asked: PapersAsked): Promise<PaperRow[]> {
   return inOrder(byKind, asked.units, { order, by: by[sort] })
 }
 
-export type TasksAsked = Omit<Asked, 'timeZone'> &
+export type TasksAsked = Omit<Asked, 'timeZone' | 'units'> &
   Filter & {
+    readonly units: readonly CampaignUnit[]
     readonly status?: string | undefined
     readonly overdue?: boolean | undefined
     readonly sort: 'unit' | 'due'

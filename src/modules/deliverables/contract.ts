@@ -3,9 +3,11 @@ import { z } from 'zod'
 import { deliverableKinds, taskStatuses } from '#core/choices.ts'
 import { civilDate, code, endpoint, plainText, realmQuery } from '#core/contract.ts'
 import { listQuery, listReply } from '#core/listing.ts'
-import { paperStates } from './rules.ts'
 
 const kinds = deliverableKinds.map((one) => one.code) as [string, ...string[]]
+
+export const paperStates = ['missing', 'overdue', 'submitted', 'returned', 'accepted'] as const
+export type PaperState = (typeof paperStates)[number]
 
 export const paperShape = z.object({
   unit: z.string(),

@@ -1,7 +1,6 @@
 /** How a paper that a unit owes stands, as officers speak of it. */
 
-export const paperStates = ['missing', 'overdue', 'submitted', 'returned', 'accepted'] as const
-export type PaperState = (typeof paperStates)[number]
+import type { PaperState } from './contract.ts'
 
 export type Paper = {
   /** Civil dates; null when it has not happened by the day. */

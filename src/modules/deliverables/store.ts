@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { CampaignUnit } from '#modules/campaigns/answers-units.ts'
 import type { Db } from '#platform/database.ts'
 
 export type OwedRow = {
@@ -27,7 +26,7 @@ export type Asked = {
   readonly realmId: number
   readonly campaignId: number
   readonly timeZone: string
-  readonly units: readonly CampaignUnit[]
+  readonly units: readonly { readonly unitId: number; readonly level: string }[]
 }
 
 /** What each unit owes by its level, and what it handed in without owing it; the last return beside it. */

@@ -1,0 +1,115 @@
+/** What the endpoints of the campaign desk answer to whom (policy.ts). */
+import { bodies } from './bodies.ts'
+import { sessionOf } from './world.ts'
+import {
+  any,
+  tree,
+  names,
+  correctors,
+  writers,
+  ok,
+  open,
+  signedIn,
+  of,
+  ofTree,
+  nothing,
+  day,
+  unitAsked,
+  contents,
+  hosted,
+  hostAsked,
+  noSuchCalendar,
+} from './policy-words.ts'
+import type { Expectation } from './policy-words.ts'
+
+export const deskExpectations: Readonly<Record<string, readonly Expectation[]>> = {
+  // changes of the tree; the rules may not allow them where the right does
+  makeUnit: [
+    ofTree(({ unit, serial }) => ({ body: { ...bodies.makeUnit, code: `N-${serial}`, parent: unit } }), 'body.parent'),
+  ],
+  renameUnit: [ofTree(({ unit }) => ({ params: { unit }, body: bodies.renameUnit }))],
+  // with itself: allowed nowhere, and so it says nothing of other units
+  moveUnit: [ofTree(({ unit }) => ({ params: { unit }, body: { ...bodies.moveUnit, parent: unit } }))],
+  mergeUnit: [ofTree(({ unit }) => ({ params: { unit }, body: { ...bodies.mergeUnit, into: unit } }))],
+  closeUnit: [ofTree(({ unit }) => ({ params: { unit }, body: bodies.closeUnit }))],
+  withdrawPlacement: [ofTree(({ unit }) => ({ params: { unit }, body: bodies.withdrawPlacement }))],
+  moveUnits: [ofTree(({ unit }) => ({ body: { ...bodies.moveUnits, units: [unit], parent: unit } }), 'body.units')],
+  renameUnits: [
+    ofTree(({ unit }) => ({ body: { ...bodies.renameUnits, rows: [{ unit, name: 'Tên mới' }] } }), 'body.rows'),
+  ],
+  listCampaigns: [of('list', any, nothing)],
+  readCampaign: [of('list', any, () => ({ params: { campaign: 'C1' } }))],
+  // sessions, who is convened and who was there
+  listSessions: [of('list', names, nothing), of('list', names, () => ({ query: { format: 'csv' } }))],
+  readSession: [
+    of('unit', names, hosted(), hostAsked),
+    // a session of the province, to which X1 belongs as a site
+    of('list', names, () => ({ params: { session: 'S-P' } }), { answers: [200, 404] }),
+  ],
+  readMaterial: [of('unit', names, hosted({ name: 'Đề cương' }), { ...hostAsked, answers: [404] })],
+  planSessions: [of('list', correctors, (_, { unit }) => ({ body: { ...bodies.planSessions, hosts: [{ unit }] } }))],
+  readConvening: [of('unit', names, hosted(), hostAsked)],
+  listConvened: [
+    of('unit', names, hosted(), hostAsked),
+    of('unit', names, hosted({ format: 'csv' }), hostAsked),
+    of('list', names, () => ({ params: { session: 'S-P' } }), { answers: [200, 404] }),
+  ],
+  readConveningList: [of('unit', names, hosted(), hostAsked)],
+  convene: [
+    of('unit', correctors, ({ unit }) => ({ params: { session: sessionOf(unit) }, body: bodies.convene }), hostAsked),
+  ],
+  listRoster: [
+    of('unit', names, hosted(), hostAsked),
+    of('list', names, () => ({ params: { session: 'S-P' } }), { answers: [200, 404] }),
+  ],
+  // calendars: none of these accounts belongs to a person
+  listCalendars: [signedIn(nothing)],
+  makeCalendar: [signedIn(() => ({ body: bodies.makeCalendar }), [404])],
+  revokeCalendar: [signedIn(() => ({ params: { calendar: 987_654_321 } }), [404])],
+  readCalendar: [open(() => noSuchCalendar, [404])],
+  // papers that units owe: test/deliverables holds who accepts whose
+  listPapers: [
+    of('unit', names, ({ unit }) => ({ params: { campaign: 'C1' }, query: { unit, as_of: day } }), unitAsked),
+  ],
+  listTasks: [
+    of('unit', names, ({ unit }) => ({ params: { campaign: 'C1' }, query: { unit, as_of: day } }), unitAsked),
+  ],
+  reviewPaper: [
+    of(
+      'unit',
+      correctors,
+      ({ unit }) => ({ params: { campaign: 'C1', unit, kind: 'plan' }, body: bodies.reviewPaper }),
+      {
+        by: 'params.unit',
+        answers: [409],
+      },
+    ),
+  ],
+  comparePapers: [
+    of('unit', names, ({ unit }) => ({ params: { campaign: 'C1', unit, kind: 'plan' }, query: contents }), {
+      by: 'params.unit',
+      answers: [404],
+    }),
+  ],
+  // what each may write and read of it is held by test/orders
+  writeOrder: [signedIn(() => ({ body: bodies.writeOrder }), [200, 403, 422], { realm: true })],
+  undoOrder: [signedIn(() => ({ params: { position: 987_654 } }), [404], { realm: true })],
+  listOrders: [signedIn(nothing, ok, { realm: true })],
+  readHistory: [
+    of('list', tree, ({ unit }) => ({ query: { file: 'units', column: 'code', value: unit } })),
+    of('list', names, ({ person }) => ({ query: { file: 'people', column: 'code', value: person } }), {
+      contacts: correctors,
+    }),
+  ],
+  upload: [of('list', writers, () => ({ form: true }), { answers: [400] })],
+  readAttachment: [
+    of('list', names, () => ({ params: { file: 'deliverables', sha256: 'a'.repeat(64) } }), { answers: [404] }),
+  ],
+  putAwayRealm: [
+    of('realm', ['administrator'], ({ realm }) => ({ params: { realm } }), {
+      undo: 'update realms set put_away_at = null',
+    }),
+  ],
+  readAccountSettings: [of('list', ['administrator'], nothing)],
+  writeAccountSettings: [of('realm', ['administrator'], () => ({ body: bodies.writeAccountSettings }))],
+}
