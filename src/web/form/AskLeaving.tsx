@@ -4,19 +4,19 @@ import { useLeaving } from './useLeaving.ts'
 
 type Props = {
   isDirty: boolean
-  /** Somebody wants to close the form. */
-  isAsking: boolean
-  onStay: () => void
-  onDiscard: () => void
+  /** Somebody wants to close the form; a page that has nothing to close leaves these out. */
+  isAsking?: boolean
+  onStay?: () => void
+  onDiscard?: () => void
 }
 
 /** Asks what becomes of unsaved work when a form is closed or its page left. */
-export function AskLeaving({ isDirty, isAsking, onStay, onDiscard }: Props) {
+export function AskLeaving({ isDirty, isAsking = false, onStay, onDiscard }: Props) {
   const { t } = useLanguage()
   const words = t.kit.ask
   const leaving = useLeaving(isDirty)
   const isLeaving = leaving.to !== null
-  const discard = { text: words.discard, kind: 'danger' as const, run: onDiscard }
+  const discard = { text: words.discard, kind: 'danger' as const, run: () => onDiscard?.() }
   const leave = {
     text: words.leave,
     kind: 'danger' as const,
@@ -33,7 +33,7 @@ export function AskLeaving({ isDirty, isAsking, onStay, onDiscard }: Props) {
       keep={words.stay}
       onKeep={() => {
         leaving.stay()
-        onStay()
+        onStay?.()
       }}
       answers={[isLeaving ? leave : discard]}
     >

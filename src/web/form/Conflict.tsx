@@ -4,6 +4,8 @@ import { columnLabel } from './column-labels.ts'
 import type { Cells } from './form-model.ts'
 
 type Props = {
+  /** Name of the file that the columns are of. */
+  file: string
   columns: readonly Column[]
   /** Names of the fields that differ. */
   differing: readonly string[]
@@ -15,7 +17,7 @@ type Props = {
 }
 
 /** What somebody else has stored meanwhile, beside what was written here; nothing is lost before it is chosen. */
-export function Conflict({ columns, differing, theirs, mine, isBusy, onTheirs, onMine }: Props) {
+export function Conflict({ file, columns, differing, theirs, mine, isBusy, onTheirs, onMine }: Props) {
   const { t, lang } = useLanguage()
   const words = t.kit.form
   return (
@@ -42,7 +44,7 @@ export function Conflict({ columns, differing, theirs, mine, isBusy, onTheirs, o
             .map((column) => (
               <tr key={column.name}>
                 <th scope="row" className="text">
-                  {columnLabel(column, lang)}
+                  {columnLabel(file, column, lang)}
                 </th>
                 <td className="text">{theirs[column.name] || words.empty}</td>
                 <td className="text">{mine[column.name] || words.empty}</td>

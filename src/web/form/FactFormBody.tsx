@@ -149,6 +149,7 @@ export function FactFormBody({ cx, ...props }: FactFormProps & { cx: CellContext
       )}
       {theirs && (
         <Conflict
+          file={file.name}
           columns={columns}
           differing={changedFields(columns, theirs.cells, cells, cx)}
           theirs={theirs.cells}
@@ -160,7 +161,7 @@ export function FactFormBody({ cx, ...props }: FactFormProps & { cx: CellContext
       )}
       {columns.map((column) => {
         const { name } = column
-        const label = props.labels?.[name] ?? columnLabel(column, lang)
+        const label = props.labels?.[name] ?? columnLabel(file.name, column, lang)
         const field = {
           column,
           label,

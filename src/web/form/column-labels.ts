@@ -1,8 +1,14 @@
 import type { Column } from '#core/columns.ts'
 import type { Lang } from '#core/phrases.ts'
 import { columnsEn } from '#web/language/columns.ts'
+import { formColumnsEn } from '#web/language/form-columns-en.ts'
 
-/** The heading of a column: Vietnamese stands with the column, English in language/columns.ts. */
-export function columnLabel(column: Pick<Column, 'name' | 'vi'>, lang: Lang): string {
-  return lang === 'vi' ? column.vi : (columnsEn[column.name] ?? column.name.replaceAll('_', ' '))
+/** The label of a file's column: Vietnamese stands with the column, English in language/form-columns-en.ts. */
+export function columnLabel(file: string, column: Pick<Column, 'name' | 'vi'>, lang: Lang): string {
+  return lang === 'vi' ? column.vi : (englishOf(file, column.name) ?? column.name.replaceAll('_', ' '))
+}
+
+/** English label of a column; undefined when nobody has given it one. */
+export function englishOf(file: string, column: string): string | undefined {
+  return formColumnsEn[`${file}.${column}`] ?? formColumnsEn[column] ?? columnsEn[column]
 }

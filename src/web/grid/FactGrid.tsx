@@ -72,7 +72,7 @@ function Grid({ cx, ...props }: Props & { cx: CellContext }) {
         const warn = warns?.[column.name]
         return {
           name: column.name,
-          text: labels?.[column.name] ?? columnLabel(column, lang),
+          text: labels?.[column.name] ?? columnLabel(file.name, column, lang),
           ...(isCount || column.cell.type === 'share' ? { align: 'right' as const, width: 110 } : {}),
           ...(isCount ? { clean: plainCount } : {}),
           // a row that is all empty is not sent, so nothing is missing in it

@@ -261,7 +261,7 @@ export function GridForm(props: GridFormProps) {
           {isBusy ? t.kit.form.saving : (props.submit ?? t.kit.form.save)}
         </button>
       </div>
-      <AskLeaving isDirty={grid.isDirty} isAsking={false} onStay={() => undefined} onDiscard={() => undefined} />
+      <AskLeaving isDirty={grid.isDirty} />
     </div>
   )
 }

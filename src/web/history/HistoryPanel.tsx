@@ -52,7 +52,7 @@ export function HistoryPanel({ realm, file, column, value, nameOf }: Props) {
       <ol className="history">
         {told.map((one, i) => (
           <li key={`${one.version.position} ${i}`}>
-            <VersionTold realm={realm} told={one} name={nameOf?.(one.version.cells)} />
+            <VersionTold realm={realm} file={file.name} told={one} name={nameOf?.(one.version.cells)} />
           </li>
         ))}
       </ol>
@@ -70,7 +70,17 @@ export function HistoryPanel({ realm, file, column, value, nameOf }: Props) {
   )
 }
 
-function VersionTold({ realm, told, name }: { realm: string; told: Told; name: string | undefined }) {
+function VersionTold({
+  realm,
+  file,
+  told,
+  name,
+}: {
+  realm: string
+  file: string
+  told: Told
+  name: string | undefined
+}) {
   const { t, lang } = useLanguage()
   const words = t.kit.history
   const zone = useZone(realm)
@@ -94,7 +104,7 @@ function VersionTold({ realm, told, name }: { realm: string; told: Told; name: s
         <dl className="facts">
           {changes.map(({ column, before, now }) => (
             <div key={column.name}>
-              <dt>{columnLabel(column, lang)}</dt>
+              <dt>{columnLabel(file, column, lang)}</dt>
               <dd>
                 {isFirst ? (
                   cellText(column, now, zone, lang)
