@@ -24,6 +24,9 @@ const ofPerson = [
   'people',
   'memberships',
   'exemptions',
+  'people_places',
+  'merges',
+  'transfers',
   'convening',
   'reflections',
   'correction_requests',
@@ -56,10 +59,11 @@ function settings(table: string): string {
 }
 
 /** Erases people of a realm; call inside a transaction. Whoever was erased before keeps the pseudonym. */
-export async function erasePeople(client: pg.ClientBase, { realmId, people, by, now }: Erasing): Promise<void> {
-  if (people.length === 0) return
-  const values = [realmId, people]
+export async function erasePeople(client: pg.ClientBase, { realmId, people: named, by, now }: Erasing): Promise<void> {
+  if (named.length === 0) return
   await client.query('select last from positions where realm_id = $1 for update', [realmId])
+  const people = await withMerged(client, realmId, named)
+  const values = [realmId, people]
   await client.query(
     `insert into erased_people (realm_id, person_id, number, erased_at, erased_by)
      select $1, i.person_id, (select coalesce(max(number), 0) from erased_people where realm_id = $1) + row_number() over (order by i.person_id), $3, $4
@@ -84,6 +88,19 @@ export async function erasePeople(client: pg.ClientBase, { realmId, people, by, 
     )
   await erasePayloadsOf(client, realmId, people, by)
   await eraseAccounts(client, values)
+}
+
+/** People, and the entries that were merged into theirs: those say the same of the same person. */
+async function withMerged(client: pg.ClientBase, realmId: number, people: readonly number[]): Promise<number[]> {
+  const { rows } = await client.query<{ id: number }>(
+    `with recursive own as (
+       select unnest($2::bigint[]) as id
+       union select m.person_id from merges m join own on m.into_id = own.id
+       where m.realm_id = $1 and m.superseded_at is null and not m.retracted)
+     select id from own`,
+    [realmId, people],
+  )
+  return rows.map((row) => row.id)
 }
 
 /**

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sweepUploads } from '#modules/dossier/jobs.ts'
 import { followFacts } from '#modules/figures/jobs.ts'
+import { followPeople } from '#modules/people/jobs-places.ts'
 import { watchRetention } from '#modules/people/jobs.ts'
 import type { Repeating } from '#platform/repeat.ts'
 import type { Store } from '#platform/open.ts'
@@ -11,6 +12,7 @@ import { keepJournal } from './journal-keeper.ts'
 export function beginBackground(store: Store, dataDir: string, log: (line: string) => void): Repeating {
   const running: readonly Repeating[] = [
     followFacts(store.database, log),
+    followPeople(store.database, log),
     sweepUploads(store.database, store.filesDir, log),
     watchRetention(store.database, log),
     keepJournal(store.database, dataDir, log),

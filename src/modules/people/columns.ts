@@ -1,4 +1,4 @@
-import { cadres, kinds, obligations, sexes, tiers } from '#core/choices.ts'
+import { cadres, kinds, obligations, sexes, tiers, transferStatuses } from '#core/choices.ts'
 import type { DossierFile } from '#core/columns.ts'
 
 /** people.csv: names and contacts; the erasable part of a person (interchange.md, people.csv). */
@@ -46,5 +46,50 @@ export const exemptionsFile: DossierFile = {
     { name: 'valid_from', vi: 'Từ ngày', cell: { type: 'date', open: 'start' }, key: true, fallback: '-infinity' },
     { name: 'valid_to', vi: 'Đến ngày', cell: { type: 'date', open: 'end' }, fallback: 'infinity' },
     { name: 'decision', vi: 'Quyết định', cell: { type: 'text' } },
+  ],
+}
+
+/** merges.csv: entries that were found to be another person's; the rows that named them name that one (decision 0017). */
+export const mergesFile: DossierFile = {
+  name: 'merges',
+  vi: 'Gộp người trùng',
+  table: 'merges',
+  columns: [
+    { name: 'person', vi: 'Mã bị gộp', cell: { type: 'code' }, key: true, required: true, ref: 'person' },
+    { name: 'into', vi: 'Mã được giữ', cell: { type: 'code' }, required: true, ref: 'person' },
+    { name: 'decided_on', vi: 'Ngày gộp', cell: { type: 'date' }, required: true },
+    { name: 'reason', vi: 'Lý do', cell: { type: 'text' } },
+  ],
+}
+
+/** transfers.csv: moves to a unit that another officer keeps: asked for by one side, answered by the other. */
+export const transfersFile: DossierFile = {
+  name: 'transfers',
+  vi: 'Chuyển sinh hoạt',
+  table: 'transfers',
+  columns: [
+    { name: 'code', vi: 'Mã chuyển', cell: { type: 'code' }, key: true, required: true },
+    { name: 'person', vi: 'Mã người', cell: { type: 'code' }, required: true, ref: 'person' },
+    { name: 'from', vi: 'Từ đơn vị', cell: { type: 'code' }, required: true, ref: 'unit', db: 'from_unit_id' },
+    { name: 'to', vi: 'Đến đơn vị', cell: { type: 'code' }, required: true, ref: 'unit', db: 'to_unit_id' },
+    {
+      name: 'moves_on',
+      vi: 'Từ ngày',
+      cell: { type: 'date' },
+      required: true,
+      help: { vi: 'Ngày đầu tiên ở đơn vị mới', en: 'The first day in the new unit' },
+    },
+    { name: 'decision', vi: 'Quyết định', cell: { type: 'text' } },
+    {
+      name: 'status',
+      vi: 'Tình trạng',
+      cell: { type: 'choice', options: transferStatuses },
+      fallback: 'asked',
+      help: {
+        vi: 'Dòng này chỉ ghi việc thỏa thuận; nơi sinh hoạt do memberships nói',
+        en: 'This row tells what was agreed; where somebody belongs is told by memberships',
+      },
+    },
+    { name: 'answer', vi: 'Trả lời', cell: { type: 'text' } },
   ],
 }

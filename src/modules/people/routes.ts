@@ -18,6 +18,7 @@ import type { Giver } from './actions-corrections.ts'
 import { personDataFor, selfOf } from './answers-data.ts'
 import { readersOf } from './answers-readers.ts'
 import * as own from './contract.ts'
+import { deskRoutes } from './routes-desk.ts'
 import { retentionRoutes } from './routes-retention.ts'
 import { listRequests, readOwnRequests, readSettings } from './store-corrections.ts'
 
@@ -108,4 +109,5 @@ export const routes: readonly Bound[] = [
     return setPrivacySettings(giverIn(cx, realm), realm.id, bodyOf(own.writePrivacySettings, input))
   }),
   ...retentionRoutes,
+  ...deskRoutes,
 ]
