@@ -22,6 +22,7 @@ import {
 } from './policy-words.ts'
 import type { Expectation } from './policy-words.ts'
 import { deskExpectations } from './policy-desk.ts'
+import { peopleExpectations } from './policy-people.ts'
 
 export const expectations: Readonly<Record<string, readonly Expectation[]>> = {
   // everybody
@@ -193,4 +194,5 @@ export const expectations: Readonly<Record<string, readonly Expectation[]>> = {
     }),
   ],
   ...deskExpectations,
+  ...peopleExpectations,
 }
