@@ -122,6 +122,26 @@ describe('a list of 110,000', () => {
   })
 })
 
+test('a list is printed whole, with what it shows', async () => {
+  const { page } = await openList(1280, '?level=commune&q=0001')
+  await page.getByText('dòng', { exact: false }).first().waitFor()
+  await page.getByRole('row', { name: /000010/ }).waitFor()
+  const printed = page.evaluate(
+    () =>
+      new Promise<[number, string]>((tell) => {
+        window.print = () => {
+          const rows = document.querySelectorAll('table[aria-rowcount] tbody tr').length
+          tell([rows, document.querySelector('.printed')?.textContent ?? ''])
+        }
+      }),
+  )
+  await press(page, 'In')
+  const [rows, said] = await printed
+  const all = Number(await page.getByRole('table').getAttribute('aria-rowcount')) - 1
+  expect(rows).toBe(all)
+  expect(said).toContain(`Tìm: “0001” · Cấp: Xã · ${all} dòng · In ngày`)
+})
+
 describe('a form', () => {
   const open = async (where = '/kit/form') => {
     const opened = await openPage(browser, server.address)
@@ -146,6 +166,11 @@ describe('a form', () => {
     await page.getByText('“12a” không phải là số nguyên').waitFor()
     await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('placeholder'))).toContain('Tìm')
     expect(await seriousFaults(page)).toEqual([])
+    await press(page, 'Mở lịch: Ngày')
+    await page.getByRole('button', { name: '17 tháng 3 2026' }).waitFor()
+    expect(await seriousFaults(page)).toEqual([])
+    await page.getByRole('button', { name: '17 tháng 3 2026' }).click()
+    expect(await page.getByLabel(/^Ngày/).first().inputValue()).toBe('17/03/2026')
     await page.getByLabel('Tên hoạt động').fill('Tọa đàm')
     await page.reload()
     await page.getByText('Đã khôi phục bản nháp').waitFor()

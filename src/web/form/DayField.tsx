@@ -1,3 +1,4 @@
+import 'dayjs/locale/vi'
 import { Popover } from '@mantine/core'
 import { DatePicker } from '@mantine/dates'
 import { useState } from 'react'
@@ -16,6 +17,8 @@ export function DayField(of: FieldProps) {
   const words = t.kit.form
   const { column, value } = of
   const [isOpen, setIsOpen] = useState(false)
+  // its month and its year are their own names
+  const { monthLevelControl: _month, yearLevelControl: _year, ...ways } = t.time.calendar
   const hasTime = column.cell.type === 'instant'
   const [first = '', ...rest] = value.trim().split(/[ T]+/)
   const day = parseDate(first)
@@ -42,7 +45,15 @@ export function DayField(of: FieldProps) {
             }}
           />
           {!of.isFixed && (
-            <Popover opened={isOpen} onChange={setIsOpen} position="bottom-end" offset={2} trapFocus returnFocus>
+            <Popover
+              opened={isOpen}
+              onChange={setIsOpen}
+              position="bottom-end"
+              offset={2}
+              trapFocus
+              returnFocus
+              transitionProps={{ duration: 0 }}
+            >
               <Popover.Target>
                 <button
                   type="button"
@@ -62,7 +73,8 @@ export function DayField(of: FieldProps) {
                   firstDayOfWeek={1}
                   weekendDays={noWeekend}
                   hideOutsideDates
-                  ariaLabels={t.time.calendar}
+                  ariaLabels={ways}
+                  classNames={{ weekday: 'weekday' }}
                 />
               </Popover.Dropdown>
             </Popover>

@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
-import { flushSync } from 'react-dom'
 import { formatCount, formatDate } from '#core/phrases.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { SidePanel } from '#ui/SidePanel.tsx'
@@ -121,10 +120,14 @@ export function DataList<Id extends ListEndpoint>(props: Props<Id>) {
       if (!isFetchingNextPage) void fetchNextPage()
       return
     }
-    flushSync(() => setPrinting('drawn'))
+    setPrinting('drawn')
+  }, [printing, hasNextPage, isFetchingNextPage, rows.length, fetchNextPage])
+  useEffect(() => {
+    // every row has been drawn by now
+    if (printing !== 'drawn') return
     window.print()
     setPrinting(null)
-  }, [printing, hasNextPage, isFetchingNextPage, rows.length, fetchNextPage])
+  }, [printing])
   const readChosen = async (told: (some: number, all: number) => void): Promise<readonly RowOf<Id>[]> => {
     if (chosen.chosen.kind === 'all') return readAllRows(endpoint, params, query, cursor, told)
     const { keys } = chosen.chosen

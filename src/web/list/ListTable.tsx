@@ -31,7 +31,7 @@ type Props<Row> = {
 }
 
 /** Rows drawn beyond the window, so that a quick hand sees no gap. */
-const overscan = 12
+const overscan = 10
 /** Rows before the end at which the next page is asked for. */
 const ahead = 60
 
@@ -51,6 +51,8 @@ export function ListTable<Row>(props: Props<Row>) {
     count: rows.length,
     estimateSize: () => (isNarrow ? 68 : 45),
     overscan,
+    // a quick hand may see a row a frame late; drawing within the scroll event makes it stutter
+    useFlushSync: false,
     scrollMargin: offset,
     getItemKey: (index) => keyOf(rows[index] as Row),
   })
