@@ -3,12 +3,22 @@ import type { KeyboardEvent, ReactNode } from 'react'
 
 export type Tab = { readonly name: string; readonly text: string; readonly body: () => ReactNode }
 
-type Props = { tabs: readonly Tab[]; label: string; first?: string }
+type Props = {
+  tabs: readonly Tab[]
+  label: string
+  first?: string
+  /** Told when another one is opened. */
+  onOpen?: (name: string) => void
+}
 
 /** Parts of a panel, one at a time; the arrow keys go from one to the next. */
-export function Tabs({ tabs, label, first }: Props) {
+export function Tabs({ tabs, label, first, onOpen }: Props) {
   const id = useId()
-  const [open, setOpen] = useState(first ?? tabs[0]?.name ?? '')
+  const [open, setOpened] = useState(first ?? tabs[0]?.name ?? '')
+  const setOpen = (name: string): void => {
+    setOpened(name)
+    onOpen?.(name)
+  }
   const shown = tabs.find(({ name }) => name === open) ?? tabs[0]
   const move = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0

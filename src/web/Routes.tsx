@@ -52,6 +52,15 @@ const RetentionPage = lazy(() =>
   import('#modules/people/web/RetentionPage.tsx').then((module) => ({ default: module.RetentionPage })),
 )
 
+const UnitsPage = lazy(() =>
+  import('#modules/units/web/UnitsPage.tsx').then((module) => ({ default: module.UnitsPage })),
+)
+const UnitPage = lazy(() => import('#modules/units/web/UnitPage.tsx').then((module) => ({ default: module.UnitPage })))
+
+const SessionsRoutes = lazy(() =>
+  import('#modules/sessions/web/SessionsRoutes.tsx').then((module) => ({ default: module.SessionsRoutes })),
+)
+
 /** A page that is fetched when it is first opened. */
 function Late({ realm, children }: { realm?: string; children: ReactNode }) {
   const { t } = useLanguage()
@@ -149,10 +158,31 @@ function Pages() {
           </Late>
         )}
       </Route>
+      <Route path="/r/:realm/sessions/*?">
+        {({ realm }) => (
+          <Late realm={realm}>
+            <SessionsRoutes realm={realm} />
+          </Late>
+        )}
+      </Route>
       <Route path="/r/:realm/orders">
         {({ realm }) => (
           <Late realm={realm}>
             <OrdersPage realm={realm} />
+          </Late>
+        )}
+      </Route>
+      <Route path="/r/:realm/units">
+        {({ realm }) => (
+          <Late realm={realm}>
+            <UnitsPage realm={realm} />
+          </Late>
+        )}
+      </Route>
+      <Route path="/r/:realm/units/:unit">
+        {({ realm, unit }) => (
+          <Late realm={realm}>
+            <UnitPage realm={realm} unit={unit} />
           </Late>
         )}
       </Route>

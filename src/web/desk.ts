@@ -13,6 +13,8 @@ export type DeskPage = {
 }
 
 const all: readonly DeskPage[] = [
+  { name: 'units', path: 'units', group: 'organization', needs: ['read.tree'] },
+  { name: 'sessions', path: 'sessions', group: 'campaign', needs: ['read.records', 'edit.sessions'] },
   { name: 'import', path: 'import', group: 'figures', needs: ['import'] },
   {
     name: 'orders',

@@ -18,7 +18,7 @@ const people = [
   ['b-3', 'Bùi Văn Sáu', 'B', 'member'],
 ] as const
 
-const dossier = {
+export const dossier = {
   units: lines('code,name,level,parent,valid_from', [
     'P,Tỉnh ủy Thử,province,,2020-01-01',
     'A,Đảng bộ xã An Bình,commune,P,2020-01-01',

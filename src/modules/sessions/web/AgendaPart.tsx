@@ -1,0 +1,110 @@
+import { useMemo, useState } from 'react'
+import { faultWhat } from '#core/fault-sentences.ts'
+import { dayIn } from '#core/zones.ts'
+import type { Changes, GridColumn } from '#ui/grid/grid-model.ts'
+import { ApiProblem } from '#web/api.ts'
+import type { ReplyOf } from '#web/api.ts'
+import { GridForm } from '#web/grid/GridForm.tsx'
+import { sessionsEn } from '#web/language/sessions-en.ts'
+import { sessionsVi } from '#web/language/sessions-vi.ts'
+import { useLanguage, useWords } from '#web/language.tsx'
+import { orderOf } from '#web/orders/order-model.ts'
+import { useOrder } from '#web/orders/useOrder.tsx'
+import { useZone } from '#web/useZone.ts'
+import { agendaOrder, agendaRows, agendaTime } from './agenda-model.ts'
+import { Faults } from './Faults.tsx'
+import { timeText } from './session-text.ts'
+
+/** Rows to write in behind the last point. */
+const emptyRows = 6
+
+/** The agenda as a sheet; whoever may not edit reads it as a table. */
+export function AgendaPart({ realm, of }: { realm: string; of: ReplyOf<'readSession'> }) {
+  const { lang } = useLanguage()
+  const say = useWords({ vi: sessionsVi, en: sessionsEn }).agenda
+  const words = useWords({ vi: sessionsVi, en: sessionsEn })
+  const zone = useZone(realm)
+  const order = useOrder(realm)
+  const [problem, setProblem] = useState<unknown>(null)
+  const [faults, setFaults] = useState<Readonly<Record<string, Readonly<Record<string, string>>>>>({})
+  const day = dayIn(zone, new Date(of.starts_at))
+  const rows = useMemo(() => agendaRows(of.agenda, day, zone, emptyRows), [of.agenda, day, zone])
+  const shown = useMemo(
+    () => rows.map((row) => ({ key: String(row.order), label: say.item(String(row.order)), cells: row.cells })),
+    [rows, say],
+  )
+  const columns = useMemo<readonly GridColumn[]>(() => {
+    const time = (typed: string): string | null => (agendaTime(typed, day, zone) === null ? words.plan.badTime : null)
+    const needed = (title: string, row: Readonly<Record<string, string>>): string | null =>
+      title.trim() === '' && ['from', 'to', 'speaker', 'topic'].some((name) => (row[name] ?? '').trim() !== '')
+        ? `${faultWhat({ code: 'required', file: 'agenda', row: 2, column: 'title', value: '' }, lang)}.`
+        : null
+    return [
+      { name: 'from', text: say.from, width: 90, check: time },
+      { name: 'to', text: say.to, width: 90, check: time },
+      { name: 'title', text: say.what, width: 320, check: needed },
+      { name: 'speaker', text: say.speaker, width: 130 },
+      { name: 'topic', text: say.topic, width: 110 },
+    ]
+  }, [say, words, day, zone, lang])
+  const save = async (changes: Changes): Promise<boolean> => {
+    const sent = agendaOrder(of.code, rows, changes, { day, zone })
+    if (sent.length === 0) return true
+    setProblem(null)
+    setFaults({})
+    try {
+      await order.send(orderOf('agenda', sent), { said: say.saved })
+      return true
+    } catch (error) {
+      setProblem(error)
+      if (error instanceof ApiProblem)
+        setFaults(
+          Object.fromEntries(
+            error.faults.flatMap((fault) => {
+              const key = sent[fault.row - 2]?.cells['order']
+              const name = { starts_at: 'from', ends_at: 'to' }[fault.column] ?? fault.column
+              return key === undefined ? [] : [[key, { [name]: `${faultWhat(fault, lang)}.` }]]
+            }),
+          ),
+        )
+      return false
+    }
+  }
+  if (!of.may.edit)
+    return of.agenda.length === 0 ? (
+      <p className="soft">{say.none}</p>
+    ) : (
+      <table className="agenda-read">
+        <tbody>
+          {of.agenda.map((point) => (
+            <tr key={point.order}>
+              <td className="text">
+                {[point.starts_at, point.ends_at].flatMap((at) => (at === null ? [] : [timeText(at, zone)])).join('–')}
+              </td>
+              <td className="text">{point.title}</td>
+              <td className="text">{point.topic}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    )
+  return (
+    <>
+      <p className="soft">{say.help}</p>
+      <GridForm
+        realm={realm}
+        name="grid-agenda"
+        object={of.code}
+        label={say.label}
+        rowText={say.row}
+        columns={columns}
+        rows={shown}
+        faults={faults}
+        isBusy={order.isBusy}
+        onSave={save}
+      >
+        <Faults problem={problem} />
+      </GridForm>
+    </>
+  )
+}
