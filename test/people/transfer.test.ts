@@ -25,10 +25,10 @@ async function ask(id: string, question: object, who: Holder) {
   return { status: reply.status, said: JSON.parse(reply.raw.toString()) as Record<string, any> }
 }
 const send = (person: string, unit: string, who = from) =>
-  ask('changePeople', { body: { people: [person], on: '2026-03-12', change: { what: 'transfer', unit } } }, who)
+  ask('changePeople', { body: { people: [person], on: '2026-03-09', change: { what: 'transfer', unit } } }, who)
 const open = async (who: Holder) => (await ask('listTransfers', { query: { open: 'yes' } }, who)).said['rows']
 const unitOf = async (person: string, who: Holder) =>
-  (await ask('readPerson', { params: { person }, query: { as_of: '2026-03-12' } }, who)).said['unit']
+  (await ask('readPerson', { params: { person }, query: { as_of: '2026-03-09' } }, who)).said['unit']
 
 test('into a unit of another officer nobody is moved: it is asked for, and both sides see it', async () => {
   const { status, said } = await send('ng-X11', 'X21')
@@ -54,14 +54,14 @@ test('nobody takes in somebody whom the other side has not offered, whatever the
     person: 'ng-X1',
     from: 'X1',
     to: 'X21',
-    moves_on: '2026-03-12',
+    moves_on: '2026-03-09',
     decision: '',
     status: 'accepted',
     answer: '',
   }
   const moved = [
-    { person: 'ng-X1', unit: 'X1', valid_from: '2020-01-01', valid_to: '2026-03-11' },
-    { person: 'ng-X1', unit: 'X21', valid_from: '2026-03-12', valid_to: '' },
+    { person: 'ng-X1', unit: 'X1', valid_from: '2020-01-01', valid_to: '2026-03-08' },
+    { person: 'ng-X1', unit: 'X21', valid_from: '2026-03-09', valid_to: '' },
   ]
   const files = [
     { file: 'transfers', rows: [{ cells: row }] },
@@ -93,6 +93,12 @@ test('who asked may take it back while it waits', async () => {
   expect((await ask('answerTransfer', { params: { transfer }, body: { status: 'withdrawn' } }, from)).status).toBe(200)
   expect(await unitOf('ng-X1', from)).toBe('X1')
   expect((await ask('answerTransfer', { params: { transfer }, body: { status: 'accepted' } }, to)).status).toBe(409)
+})
+
+test('an officer changes own people as of a day, two rows of one person in an order', async () => {
+  const change = { what: 'post', position: 'Chi ủy viên' }
+  const { status, said } = await ask('changePeople', { body: { people: ['ng-X1'], on: '2026-03-01', change } }, from)
+  expect([status, said['added']]).toEqual([200, 2])
 })
 
 test('a unit that nobody knows is told', async () => {

@@ -53,6 +53,19 @@ const ownerOf: Concern = {
     and c.superseded_at is null)`,
   none: 'realm',
 }
+/** The last day that the campaign sets a unit of its level; the audience's own where there is one. */
+const dueOfLevel = `(select d.due_on from deadlines d where d.realm_id = $1 and d.campaign_id = t.campaign_id
+  and d.superseded_at is null and not d.retracted and d.unit_id = 0 and d.audience in (t.audience, '')
+  and d.level = (select u.level from units u where u.realm_id = $1 and u.unit_id = t.unit_id and u.superseded_at is null
+    and not u.retracted order by u.valid_from <= current_date desc, u.valid_from desc limit 1)
+  order by d.audience = t.audience desc limit 1)`
+/** A unit may set itself an earlier last day; a later one is the owner's to grant (decision 0018). */
+const deadlineOf: Concern = {
+  ...ownerOf,
+  unit: `case when t.unit_id <> 0 and (t.retracted or t.due_on <= coalesce(${dueOfLevel}, 'infinity')) then t.unit_id
+    else ${ownerOf.unit} end`,
+  read: `case when t.unit_id <> 0 then t.unit_id else ${ownerOf.unit} end`,
+}
 const hostOf: Concern = {
   column: 'session',
   code: 'unknown-session',
@@ -74,6 +87,18 @@ const byLevelAbove = (test: string): Concern => ({
   unit: test === 'true' ? parentOf('t.unit_id') : `case when ${test} then ${parentOf('t.unit_id')} else t.unit_id end`,
   read: 't.unit_id',
 })
+
+/** Whether the last word of the level above on a statement is yes. */
+const statementAccepted = `coalesce((select r.decision = 'accepted' from statement_reviews r
+  where r.realm_id = $1 and r.campaign_id = t.campaign_id and r.audience = t.audience and r.unit_id = t.unit_id
+    and r.on_date = t.on_date and r.superseded_at is null and not r.retracted
+  order by r.decided_at desc limit 1), false)`
+const activityOf: Concern = {
+  column: 'activity',
+  code: 'unknown-activity',
+  unit: `(select o.unit_id from outreach o where o.realm_id = $1 and o.code = t.activity and o.superseded_at is null)`,
+  none: 'realm',
+}
 
 /**
  * The unit that a person comes to by this order, by a transfer that the other side had asked for and this order accepts:
@@ -134,7 +159,8 @@ export const concernsOf: Readonly<
   campaigns: { of: [unitColumn('owner')] },
   audiences: { of: [ownerOf] },
   required_deliverables: { of: [ownerOf] },
-  deadlines: { of: [ownerOf] },
+  deadlines: { of: [deadlineOf] },
+  campaign_links: { of: [ownerOf] },
   speakers: { of: [personColumn] },
   sessions: { of: [unitColumn('host')] },
   sites: { any: true, of: [hostOf, unitColumn('unit')] },
@@ -143,8 +169,11 @@ export const concernsOf: Readonly<
   // a unit fills its places, with its own people
   convening: { any: true, of: [hostOf, unitColumn('unit')], also: [personColumn] },
   attendance: { any: true, of: [hostOf, personColumn] },
-  headcounts: { of: [unitColumn('unit')] },
+  headcounts: { of: [byLevelAbove(statementAccepted)] },
+  statement_reviews: { of: [byLevelAbove('true')] },
+  overlaps: { of: [unitColumn('unit')] },
   outreach: { of: [unitColumn('unit')] },
+  outreach_pictures: { of: [activityOf] },
   deliverables: { of: [byLevelAbove('t.accepted_at is not null')] },
   deliverable_reviews: { of: [byLevelAbove('true')] },
   tasks: { of: [unitColumn('unit')] },
@@ -184,7 +213,7 @@ export async function notePeople(
   await client.query('create temp table people_before (person_id bigint, unit_id bigint) on commit drop')
   await client.query(
     `insert into people_before select i.person_id, m.unit_id
-     from (${codes}) s join person_ids i on i.realm_id = $1 and i.code = s.code
+     from (select distinct code from (${codes}) named) s join person_ids i on i.realm_id = $1 and i.code = s.code
      left join lateral (
        select m.unit_id from memberships m
        where m.realm_id = $1 and m.person_id = i.person_id and m.superseded_at is null and not m.retracted

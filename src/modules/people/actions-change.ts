@@ -39,11 +39,11 @@ export async function changeMany(cx: AskedContext, realm: RealmFacts, asked: Cha
   const day = dayIn(realm.timeZone, cx.now())
   const subjects = await readSubjects(cx.database.db, scope, { codes, day })
   const there = new Set(subjects.map(({ person }) => person))
-  const missing = codes.filter((code) => !there.has(code))
-  if (missing.length > 0)
-    throw new Problem('not-found', 'person', {
-      issues: missing.slice(0, 20).map((message) => ({ path: 'people', message })),
-    })
+  // which ones is not told back: what is elsewhere answers as what is nowhere
+  const missing = codes.flatMap((code, i) =>
+    there.has(code) ? [] : [{ path: `people.${i}`, message: 'unknown-person' }],
+  )
+  if (missing.length > 0) throw new Problem('not-found', 'person', { issues: missing.slice(0, 20) })
   if (change.what === 'transfer' && !(await keeps(cx, realm, scope, change.unit)))
     return askTransfers(cx, realm, { subjects, to: change.unit, on, decision: change.decision, check })
   const written = subjects.map((subject) => changed(subject, change, on))

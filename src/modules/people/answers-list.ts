@@ -24,13 +24,20 @@ export async function peopleAsked(
   query: ListQuery,
 ): Promise<PeopleAsked> {
   const { as_of, unit, depth, format: _format, lang: _lang, realm: _realm, ...rest } = query
-  const day = as_of ?? dayIn(realm.timeZone, cx.now())
+  const today = dayIn(realm.timeZone, cx.now())
+  const day = as_of ?? today
   const namesRestricted = cx.holds(['edit.people'])
-  if (unit === undefined) return { ...rest, day, units: null, namesRestricted }
+  if (unit === undefined) return { ...rest, day, today, units: null, namesRestricted }
   const id = await unitIdOf(cx.database.db, realm.id, unit)
   if (id === null || !scope.covers(id)) throw new Problem('not-found', 'unit')
   const of = { realmId: realm.id, unitId: id, day }
-  return { ...rest, day, units: depth === 'own' ? [id] : await readUnitsBelow(cx.database.db, of), namesRestricted }
+  return {
+    ...rest,
+    day,
+    today,
+    units: depth === 'own' ? [id] : await readUnitsBelow(cx.database.db, of),
+    namesRestricted,
+  }
 }
 
 const counted = new Map<string, PeopleCount>()

@@ -15,8 +15,9 @@ import { readRestricted } from './store-restricted.ts'
 export async function personFor(cx: AskedContext, realm: RealmFacts, of: { code: string; day: string | undefined }) {
   const { db } = cx.database
   const scope = await cx.scopeOf(realm)
-  const day = of.day ?? dayIn(realm.timeZone, cx.now())
-  const card = await readCard(db, scope, { code: of.code, day })
+  const today = dayIn(realm.timeZone, cx.now())
+  const day = of.day ?? today
+  const card = await readCard(db, scope, { code: of.code, day, today })
   if (card === null) throw new Problem('not-found', 'person')
   const keeping = cx.holds(['edit.people']) ? await cx.scopeFor(realm, 'edit.people') : null
   const keeps = keeping !== null && (card.unit_id === null ? keeping.all : keeping.covers(card.unit_id))

@@ -12,6 +12,8 @@ import type { PersonRow } from './contract-desk.ts'
 
 export type PeopleAsked = {
   readonly day: string
+  /** Civil date of the asking: whoever has moved away since is not named. */
+  readonly today: string
   /** Units to which the list is narrowed; null for all of the scope. */
   readonly units: readonly number[] | null
   readonly who: 'members' | 'non_members' | 'all'
@@ -41,6 +43,9 @@ function matching(scope: UnitScope, asked: PeopleAsked): RawBuilder<unknown> {
   const realm = scope.realmId
   const parts = [sql`p.realm_id = ${realm} and p.day_from <= ${day}::date and p.day_to >= ${day}::date`]
   if (covered !== null) parts.push(sql`p.unit_id = any(${covered}::bigint[])`)
+  if (covered !== null && day !== asked.today)
+    parts.push(sql`exists (select 1 from people_places h where h.realm_id = ${realm} and h.person_id = p.person_id
+      and h.day_from <= ${asked.today}::date and h.day_to >= ${asked.today}::date and h.unit_id = any(${covered}::bigint[]))`)
   if (units !== null) parts.push(sql`p.unit_id = any(${units}::bigint[])`)
   if (state !== 'any') parts.push(sql`p.state = ${state}`)
   if (kind !== undefined) parts.push(sql`p.kind = ${kind}`)

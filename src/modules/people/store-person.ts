@@ -26,11 +26,11 @@ export type Card = {
   readonly phone: string | null
 }
 
-/** The person of a code, where the day's unit (else the last one) is covered; null else, also when withdrawn. */
+/** The person of a code as of a day, where the unit of today (else the last one) is covered; null else, also when withdrawn. */
 export async function readCard(
   db: Db,
   scope: UnitScope,
-  of: { readonly code: string; readonly day: string },
+  of: { readonly code: string; readonly day: string; readonly today: string },
 ): Promise<(Card & { state: string; unit: string | null; unit_id: number | null }) | null> {
   const covered = scope.units()
   const { rows } = await sql<Card & { state: string; unit: string | null; unit_id: number | null }>`
@@ -42,7 +42,12 @@ export async function readCard(
       order by (w.day_from <= ${of.day}::date and w.day_to >= ${of.day}::date) desc, w.day_from limit 1) w on true
     left join unit_ids u on u.realm_id = i.realm_id and u.unit_id = w.unit_id
     where i.realm_id = ${scope.realmId} and i.code = ${of.code}
-      and ${covered === null ? sql`true` : sql`w.unit_id = any(${covered}::bigint[])`}`.execute(db)
+      and ${
+        covered === null
+          ? sql`true`
+          : sql`(select h.unit_id from people_places h where h.realm_id = i.realm_id and h.person_id = i.person_id
+        order by (h.day_from <= ${of.today}::date and h.day_to >= ${of.today}::date) desc, h.day_from limit 1) = any(${covered}::bigint[])`
+      }`.execute(db)
   return rows[0] ?? null
 }
 
