@@ -1,5 +1,6 @@
 import { Drawer } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { isHeld } from './holding.ts'
 
 type Props = { isOpen: boolean; title: ReactNode; closeLabel: string; onClose: () => void; children: ReactNode }
 
@@ -8,7 +9,7 @@ export function SidePanel({ isOpen, title, closeLabel, onClose, children }: Prop
   return (
     <Drawer
       opened={isOpen}
-      onClose={onClose}
+      onClose={() => !isHeld() && onClose()}
       position="right"
       size={720}
       title={title}

@@ -114,6 +114,22 @@ describe('a list of 110,000', () => {
     expect(misdeeds).toEqual([])
   })
 
+  test('opens to a panel that is held while something in it is unsaved, and tells the history', async () => {
+    const { page, misdeeds } = await openList(1280, '?open=U2')
+    const panel = page.getByRole('dialog', { name: 'Chi bộ thôn 000002' })
+    await panel.getByLabel(/^Tên đơn vị/).fill('Mới')
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog', { name: 'Còn thay đổi chưa lưu' }).waitFor()
+    await press(page, 'Bỏ thay đổi')
+    await panel.getByRole('tab', { name: 'Lịch sử' }).click()
+    await panel.getByText('12/1/2026 08:00').first().waitFor()
+    await panel.getByText('Đảng bộ tỉnh').first().waitFor()
+    expect(await seriousFaults(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await expect.poll(() => panel.count()).toBe(0)
+    expect(misdeeds).toEqual([])
+  })
+
   test('says what to do when nothing matches', async () => {
     const { page } = await openList(1280, '?q=khong-co')
     await page.getByText('Không có dòng nào khớp').waitFor()

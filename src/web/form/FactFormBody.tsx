@@ -1,8 +1,9 @@
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { CellContext } from '#core/cells.ts'
 import { formatCount, formatInstant } from '#core/phrases.ts'
 import { afterPress } from '#ui/after-press.ts'
+import { hold } from '#ui/holding.ts'
 import { ApiProblem } from '#web/api.ts'
 import { useLanguage } from '#web/language.tsx'
 import { orderOf } from '#web/orders/order-model.ts'
@@ -38,6 +39,14 @@ export function FactFormBody({ cx, ...props }: FactFormProps & { cx: CellContext
   const form = useRef<HTMLFormElement>(null)
   const orders = useOrder(realm)
   const [isBusy, setIsBusy] = useState(false)
+  useEffect(() => {
+    if (!draft.isDirty) return
+    return hold(() => {
+      const isInside = form.current?.closest('[role="dialog"]') != null
+      if (isInside) setIsAsking(true)
+      return isInside
+    })
+  }, [draft.isDirty])
   const isThere = expects !== undefined && expects !== null
   const isFixed = (name: string): boolean =>
     (isThere && columns.some((column) => column.name === name && column.key)) || (props.locked?.includes(name) ?? false)

@@ -10,12 +10,8 @@ export type Version = ReplyOf<'readHistory'>['rows'][number]
 /** The newest version of the row of a file that has these keys; null when there is none or it was withdrawn. */
 export async function readFact(realm: string, file: DossierFile, keys: Cells): Promise<Version | null> {
   const names = keysOf(file).map(({ name }) => name)
-  const column = names[0] ?? 'code'
-  const { rows } = await call(
-    'readHistory',
-    {},
-    { realm, file: file.name, column, value: keys[column] ?? '', limit: 500 },
-  )
+  const value = names.map((name) => keys[name] ?? '').join('|')
+  const { rows } = await call('readHistory', {}, { realm, file: file.name, column: names.join('|'), value, limit: 10 })
   const isIt = (row: Version): boolean => names.every((name) => (row.cells[name] ?? '') === (keys[name] ?? ''))
   const newest = rows.find((row) => row.superseded_at === null && isIt(row))
   return newest === undefined || newest.retracted ? null : newest

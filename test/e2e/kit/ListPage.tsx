@@ -1,6 +1,9 @@
 import { useMemo, useState } from 'react'
+import { unitsFile } from '#modules/units/columns.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { PageHead } from '#ui/PageHead.tsx'
+import { FactForm } from '#web/form/FactForm.tsx'
+import { PanelTabs } from '#web/history/PanelTabs.tsx'
 import { DataList } from '#web/list/DataList.tsx'
 import type { ListColumn, RowOf } from '#web/list/list-model.ts'
 
@@ -54,7 +57,28 @@ export function ListPage() {
             run: async (rows) => setDone(`Đã kết thúc ${rows.length}.`),
           },
         ]}
-        panel={{ title: (key, row) => row?.name ?? key, body: (key) => <p>Đơn vị {key}</p> }}
+        panel={{
+          title: (key, row) => row?.name ?? key,
+          body: (key) => (
+            <PanelTabs
+              realm="default"
+              about={() => (
+                <>
+                  <p>Đơn vị {key}</p>
+                  <FactForm
+                    realm="default"
+                    name="panel"
+                    file={unitsFile}
+                    object={key}
+                    fields={['name']}
+                    start={{ name: 'Cũ' }}
+                  />
+                </>
+              )}
+              history={[{ file: unitsFile, column: 'code', value: 'P' }]}
+            />
+          ),
+        }}
         empty={<EmptyState title="Chưa có đơn vị nào" text="Nhập danh sách đơn vị trước." />}
       />
     </>
