@@ -4,7 +4,7 @@
  */
 import type { Permission } from '#core/policy.ts'
 import type { Lang } from '#core/phrases.ts'
-import { boardAddress, realmAddress } from '#web/address.ts'
+import { realmAddress } from '#web/address.ts'
 import { call } from '#web/api.ts'
 
 export type Hit = { readonly to: string; readonly text: string; readonly note?: string }
@@ -57,17 +57,10 @@ export const sources: readonly Source[] = [
     name: 'units',
     title: { vi: 'Đơn vị', en: 'Units' },
     needs: 'read.tree',
-    // the newest campaign's board of the unit, until there is a page of the unit itself
-    find: async (asked) => {
-      const { realm, today, text: search, signal } = asked
-      const [campaigns, units] = await Promise.all([
-        campaignsOf(asked),
-        call('listUnits', {}, { realm, as_of: today, search, limit: mostHits }, { signal }),
-      ])
-      const newest = campaigns.toSorted((a, b) => b.opens_on.localeCompare(a.opens_on))[0]
-      if (newest === undefined) return []
+    find: async ({ realm, today, text: search, signal }) => {
+      const units = await call('listUnits', {}, { realm, as_of: today, search, limit: mostHits }, { signal })
       return units.rows.map(({ code, name }) => ({
-        to: boardAddress({ realm, campaign: newest.code, unit: code, asOf: null, knownAt: null, position: null }),
+        to: realmAddress(realm, `units/${encodeURIComponent(code)}`),
         text: name,
         note: code,
       }))
