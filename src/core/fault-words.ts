@@ -39,6 +39,10 @@ const fileWords = {
     'tệp không phải sổ tính .xlsx (hoặc đã hỏng); hãy lưu lại dưới dạng .xlsx',
     'the file is no .xlsx workbook (or is damaged); save it as .xlsx',
   ],
+  'broken-workbook/old': [
+    'đây là sổ tính kiểu cũ .xls; hãy mở bằng Excel và lưu lại dưới dạng .xlsx',
+    'this is a workbook of the old kind, .xls; open it in a spreadsheet and save it as .xlsx',
+  ],
   'broken-workbook/doctype': [
     'sổ tính có khai báo DOCTYPE nên bị từ chối; hãy mở bằng Excel và lưu lại',
     'the workbook declares a DOCTYPE and is refused; open it in a spreadsheet and save it again',

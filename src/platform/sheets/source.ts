@@ -144,6 +144,35 @@ async function openBook(path: string, files: readonly DossierFile[]): Promise<So
   }
 }
 
+/** A dossier whose parts lie anywhere, by the names that they were sent under. */
+export async function openParts(
+  parts: readonly { readonly name: string; readonly path: string }[],
+  files: readonly DossierFile[],
+): Promise<Source> {
+  const [first] = parts
+  if (first !== undefined && parts.length === 1 && /\.xlsx$/iu.test(first.name)) return openBook(first.path, files)
+  let current: OpenSheet | null = null
+  const openNext = async (whole: string): Promise<OpenSheet> => {
+    await current?.close()
+    return (current = await openCsv(whole))
+  }
+  const tables = parts.filter(({ name }) => !attachments.has(extname(name).toLowerCase()))
+  const found = tables
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .map((part): Found => ({ name: part.name, open: () => openNext(part.path) }))
+  return {
+    kind: 'folder',
+    ...sort(files, found, (name) => (/\.csv$/iu.test(name) ? name.slice(0, -4) : null)),
+    file: async (inside) => {
+      const name = insidePath(inside)
+      const part = parts.find((one) => one.name.normalize('NFC') === name)
+      if (name === null || part === undefined) return { fault: name === null ? 'file-outside' : 'file-missing' }
+      return { path: part.path }
+    },
+    close: async () => current?.close(),
+  }
+}
+
 /**
  * Opens a dossier. Throws the Problem `usage` with `detail` = the path and one issue (`missing` or `not-a-dossier`)
  * when there is nothing or something else than a folder or an `.xlsx` file. Close it when done.

@@ -1,10 +1,19 @@
 /** Text of a file in chunks, as UTF-8 that is checked to the last byte. */
 import { open } from 'node:fs/promises'
+import type { Letters } from '#core/letters.ts'
+import { guessLetters } from './letters-guess.ts'
 
 const chunkSize = 256 * 1024
 
 /** A chunk of text; `broken` on the last one when what follows is no UTF-8, with a guess at what it is. */
-export type TextChunk = { readonly text: string; readonly broken?: 'UTF-16' | 'Windows-1258' }
+export type TextChunk = { readonly text: string; readonly broken?: string }
+
+const guesses: Readonly<Record<Letters, string>> = {
+  unicode: 'Windows-1258',
+  'windows-1258': 'Windows-1258',
+  tcvn3: 'TCVN3 (ABC)',
+  vni: 'VNI-Windows',
+}
 
 /** How many bytes at the end begin a letter whose rest is still to come. */
 function openEnd(bytes: Uint8Array): number {
@@ -66,7 +75,7 @@ export async function* readUtf8(path: string): AsyncGenerator<TextChunk> {
       const whole = bytes.subarray(0, bytes.length - keep)
       const text = decode(whole)
       if (text === null) {
-        yield { text: validPart(whole), broken: 'Windows-1258' }
+        yield { text: validPart(whole), broken: guesses[guessLetters([Buffer.from(whole).toString('latin1')])] }
         return
       }
       if (text !== '') yield { text: first && text.charCodeAt(0) === 0xfeff ? text.slice(1) : text }

@@ -6,7 +6,8 @@ import { batchSize, fitRow, isBlank } from './sheet.ts'
 import type { SheetBatch, SheetFault, SheetRow } from './sheet.ts'
 import { cellText } from './xlsx-cells.ts'
 
-export type Request = { readonly open: number } | { readonly next: true }
+/** `raw`: no row is taken for the header, and rows come as long as they are. */
+export type Request = { readonly open: number; readonly raw?: boolean } | { readonly next: true }
 export type Answer =
   | { readonly header: readonly string[] | null }
   | { readonly batch: SheetBatch | null }
@@ -23,6 +24,7 @@ const { path } = workerData as { path: string }
 const bytes = new Uint8Array(await readFile(path))
 let header: string[] = []
 let rows: AsyncGenerator<Row> | null = null
+let isRaw = false
 
 async function* read(sheet: number): AsyncGenerator<Row> {
   for await (const { index, values } of streamXlsxRows(bytes, { sheet })) {
@@ -38,9 +40,12 @@ function tooLong(row: Row): SheetFault | null {
   return { code: 'text-too-long', row: row.row, column: header[at] ?? '', value, params: { limit: '32.767' } }
 }
 
-async function open(sheet: number): Promise<Answer> {
+async function open(sheet: number, raw: boolean): Promise<Answer> {
   await rows?.return(undefined)
   rows = read(sheet)
+  isRaw = raw
+  header = []
+  if (raw) return { header }
   const first = await rows.next()
   if (first.done) return { header: null }
   header = first.value.cells.map((cell) => cell.trim())
@@ -60,7 +65,7 @@ async function next(): Promise<Answer> {
       break
     }
     const long = tooLong(value)
-    const fitted = long ?? fitRow(value.row, value.cells, header.length)
+    const fitted = long ?? (isRaw ? value : fitRow(value.row, value.cells, header.length))
     if ('code' in fitted) faults.push(fitted)
     else good.push(fitted)
   }
@@ -69,7 +74,7 @@ async function next(): Promise<Answer> {
 
 async function answer(request: Request): Promise<Answer> {
   try {
-    return 'open' in request ? await open(request.open) : await next()
+    return 'open' in request ? await open(request.open, request.raw ?? false) : await next()
   } catch (error) {
     // whatever the parser refuses is told to the asker, who names the workbook
     return { broken: error instanceof Error ? error.name : 'unknown' }

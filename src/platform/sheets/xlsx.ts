@@ -13,6 +13,8 @@ export type Workbook = {
   readonly fault: SheetFault | null
   /** Opens one sheet by its place; only one sheet is open at a time. */
   readonly open: (index: number) => Promise<OpenSheet>
+  /** The same without a header: every row, as long as it is. */
+  readonly openRaw: (index: number) => Promise<OpenSheet>
   readonly close: () => Promise<void>
 }
 
@@ -86,8 +88,8 @@ const none: AsyncIterable<SheetBatch> = { async *[Symbol.asyncIterator]() {} }
 /** The thread belongs to the workbook; a sheet holds nothing of its own. */
 const close = async (): Promise<void> => undefined
 
-async function openSheet(parser: Parser, index: number): Promise<OpenSheet> {
-  const answer = await parser.ask({ open: index })
+async function openSheet(parser: Parser, index: number, raw: boolean): Promise<OpenSheet> {
+  const answer = await parser.ask({ open: index, raw })
   if ('header' in answer)
     return answer.header
       ? { header: answer.header, faults: [], batches: batches(parser), close }
@@ -100,14 +102,16 @@ async function openSheet(parser: Parser, index: number): Promise<OpenSheet> {
 export async function openWorkbook(path: string): Promise<Workbook> {
   const guarded = await guardZip(path)
   let parser: Parser | null = null
+  const opened = async (index: number, raw: boolean): Promise<OpenSheet> => {
+    if (guarded.fault) return { header: [], faults: [guarded.fault], batches: none, close }
+    if (!parser || parser.dead) parser = new Parser(path)
+    return openSheet(parser, index, raw)
+  }
   return {
     sheets: guarded.fault ? [] : guarded.sheets,
     fault: guarded.fault ?? null,
-    async open(index) {
-      if (guarded.fault) return { header: [], faults: [guarded.fault], batches: none, close }
-      if (!parser || parser.dead) parser = new Parser(path)
-      return openSheet(parser, index)
-    },
+    open: (index) => opened(index, false),
+    openRaw: (index) => opened(index, true),
     async close() {
       await parser?.close()
       parser = null
