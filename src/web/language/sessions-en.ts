@@ -30,7 +30,6 @@ export const sessionsEn: SessionsWords = {
   withdraw: 'Withdraw',
   withdrawAsk: (n) => `Withdraw ${n} sessions? Sites, lists and attendance stay stored; this can be undone.`,
   withdrawn: (n) => `${n} sessions withdrawn.`,
-  open: 'Open the session’s page',
   calendar: {
     title: 'Calendar of sessions',
     month: 'Month',

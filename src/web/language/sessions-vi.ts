@@ -29,7 +29,6 @@ export const sessionsVi = {
   withdraw: 'Rút lại',
   withdrawAsk: (n: string) => `Rút lại ${n} buổi? Điểm cầu, danh sách và điểm danh vẫn được giữ; hoàn tác được.`,
   withdrawn: (n: string) => `Đã rút lại ${n} buổi.`,
-  open: 'Mở trang của buổi',
   calendar: {
     title: 'Lịch hội nghị',
     month: 'Tháng',

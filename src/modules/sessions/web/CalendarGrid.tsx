@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { KeyboardEvent } from 'react'
 import { Link } from 'wouter'
-import { formatCount, formatDateShort } from '#core/phrases.ts'
+import { formatCount, formatDay } from '#core/phrases.ts'
 import { dayIn } from '#core/zones.ts'
 import { realmAddress } from '#web/address.ts'
 import { sessionsEn } from '#web/language/sessions-en.ts'
@@ -106,7 +106,6 @@ export function CalendarGrid({ realm, zone, weeks, day, today, isWeek, sessions,
             {week.map((date) => {
               const own = byDay.get(date) ?? []
               const rest = isWeek ? 0 : Math.max(0, own.length - shown)
-              const label = `${formatDateShort(date, lang)}${own.length > 0 ? `, ${say.count(formatCount(own.length, lang))}` : ''}`
               return (
                 <td
                   key={date}
@@ -117,12 +116,14 @@ export function CalendarGrid({ realm, zone, weeks, day, today, isWeek, sessions,
                     own.length === 0 ? 'calendar-free' : '',
                   ].join(' ')}
                   tabIndex={date === day ? 0 : -1}
-                  aria-label={label}
                   aria-current={date === today ? 'date' : undefined}
                   aria-selected={date === day}
                   onFocus={(event) => event.target === event.currentTarget && date !== day && onDay(date)}
                 >
-                  <span className="calendar-day">{formatDateShort(date, lang).replace(/[/ ]\d{4}$/u, '')}</span>
+                  <span className="calendar-day">
+                    {formatDay(date, lang)}
+                    {own.length > 0 && <span className="hidden">, {say.count(formatCount(own.length, lang))}</span>}
+                  </span>
                   {own.length > 0 && <ul>{(rest > 0 ? own.slice(0, shown) : own).map(one)}</ul>}
                   {rest > 0 && (
                     <Link

@@ -21,7 +21,7 @@ export function PlanHosts({ realm, hosts, onChange }: Props) {
       {hosts.map((host, i) => (
         // rows have no name of their own; they only change at their end
         // oxlint-disable-next-line react/no-array-index-key
-        <div key={i} className="plan-row">
+        <div key={i} className={`plan-row ${hosts.length > 1 ? 'plan-removable' : ''}`}>
           <UnitField
             realm={realm}
             label={say.host}

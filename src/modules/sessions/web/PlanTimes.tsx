@@ -20,7 +20,7 @@ export function PlanTimes({ times, onChange }: Props) {
         const faults = faultsOfTime(time)
         return (
           // oxlint-disable-next-line react/no-array-index-key -- rows only change at their end
-          <div key={i} className="plan-row">
+          <div key={i} className={`plan-row ${times.length > 1 ? 'plan-removable' : ''}`}>
             <TextField
               label={say.day}
               value={time.day}

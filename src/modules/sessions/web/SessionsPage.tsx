@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import type { KeyboardEvent } from 'react'
 import { Link, useSearch } from 'wouter'
 import { labelOf, sessionKinds, sessionModes } from '#core/choices.ts'
 import { formatCount } from '#core/phrases.ts'
@@ -14,12 +15,17 @@ import { useCan } from '#web/me.ts'
 import { orderOf } from '#web/orders/order-model.ts'
 import { useOrder } from '#web/orders/useOrder.tsx'
 import { useZone } from '#web/useZone.ts'
-import { SessionAbout } from './SessionAbout.tsx'
 import { SessionMarks } from './SessionMarks.tsx'
 import { dayText, hoursText, sessionAddress } from './session-text.ts'
 import { useSessionFilters } from './useSessionFilters.ts'
 
 type Row = RowOf<'listSessions'>
+
+/** Enter on a row goes where its first link leads. */
+function openRow(event: KeyboardEvent): void {
+  const row = event.target
+  if (event.key === 'Enter' && row instanceof HTMLTableRowElement) row.querySelector<HTMLElement>('a')?.click()
+}
 
 /** All sessions that concern one's units, as a list. */
 export function SessionsPage({ realm }: { realm: string }) {
@@ -32,6 +38,18 @@ export function SessionsPage({ realm }: { realm: string }) {
   const columns = useMemo<readonly ListColumn<Row>[]>(
     () => [
       {
+        name: 'title',
+        text: words.columns.name,
+        width: 3,
+        isSorted: true,
+        cell: (row) => (
+          <>
+            <Link href={sessionAddress(realm, row.code)}>{row.title || words.untitled}</Link>
+            <SessionMarks secret={row.secret} makeup={row.makeup} />
+          </>
+        ),
+      },
+      {
         name: 'starts',
         text: words.columns.starts,
         width: 1.3,
@@ -40,19 +58,6 @@ export function SessionsPage({ realm }: { realm: string }) {
           <>
             {dayText(row.starts_at, zone, lang)}
             <small>{hoursText(row, zone, lang)}</small>
-          </>
-        ),
-      },
-      {
-        name: 'title',
-        text: words.columns.name,
-        width: 3,
-        isSorted: true,
-        narrow: 'column',
-        cell: (row) => (
-          <>
-            <Link href={sessionAddress(realm, row.code)}>{row.title || words.untitled}</Link>
-            <SessionMarks secret={row.secret} makeup={row.makeup} />
           </>
         ),
       },
@@ -115,30 +120,28 @@ export function SessionsPage({ realm }: { realm: string }) {
         </Link>
         {mayEdit && add}
       </PageHead>
-      <DataList
-        realm={realm}
-        name="sessions"
-        title={words.title}
-        endpoint="listSessions"
-        params={{}}
-        query={{ realm }}
-        hasFile
-        columns={columns}
-        keyOf={({ code }) => code}
-        nameOf={({ title, code }) => title || code}
-        usualSort="starts"
-        filters={filters}
-        actions={mayEdit ? [withdraw] : []}
-        panel={{
-          title: (key, row) => row?.title || key,
-          body: (key) => <SessionAbout realm={realm} session={key} />,
-        }}
-        empty={
-          <EmptyState title={words.none} text={words.noneText}>
-            {mayEdit && add}
-          </EmptyState>
-        }
-      />
+      <div onKeyDown={openRow}>
+        <DataList
+          realm={realm}
+          name="sessions"
+          title={words.title}
+          endpoint="listSessions"
+          params={{}}
+          query={{ realm }}
+          hasFile
+          columns={columns}
+          keyOf={({ code }) => code}
+          nameOf={({ title, code }) => title || code}
+          usualSort="starts"
+          filters={filters}
+          actions={mayEdit ? [withdraw] : []}
+          empty={
+            <EmptyState title={words.none} text={words.noneText}>
+              {mayEdit && add}
+            </EmptyState>
+          }
+        />
+      </div>
     </>
   )
 }

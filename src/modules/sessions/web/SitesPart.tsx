@@ -39,10 +39,14 @@ export function SitesPart({ realm, of }: { realm: string; of: ReplyOf<'readSessi
       sites.map((site) => ({
         key: `${site.unit.code}\n${site.name}`,
         label: siteName(site),
-        cells: cellsOfSite(session, site, (at) => (connected ? shownCell(connected, at, zone) : at)),
+        cells: {
+          ...cellsOfSite(session, site, (at) => (connected ? shownCell(connected, at, zone) : at)),
+          // a label is read as well as its code
+          mode: labelOf(siteModes, site.mode, lang),
+        },
         expects: site.recorded_at,
       })),
-    [sites, session, zone],
+    [sites, session, zone, lang],
   )
   const n = (count: number): string => formatCount(count, lang)
   const send = async (cells: readonly Readonly<Record<string, string>>[], said: string): Promise<boolean> => {

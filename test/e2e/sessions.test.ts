@@ -1,0 +1,235 @@
+/** Sessions in a real browser: a series, a copy, sites pasted, places filled by a unit’s officer, clashes, the calendar by keyboard. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { clockAt } from '../accounts/browser.ts'
+import type { Browser as Asker } from '../accounts/browser.ts'
+import { addOfficer, enrol, setUpAdministrator } from '../accounts/people.ts'
+import { importText } from '../api/text.ts'
+import { dossier } from '../sessions/world.ts'
+import { openBrowser } from './browser.ts'
+import { openPage, overflow, seriousFaults } from './page.ts'
+import { startServer } from './server.ts'
+import type { RunningServer } from './server.ts'
+
+let server: RunningServer
+let browser: Browser
+const folder = mkdtempSync(path.join(tmpdir(), 'quan-triet-e2e-sessions-'))
+type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>
+const signedIn: Record<'province' | 'commune', Cookies> = { province: [], commune: [] }
+
+async function asker(): Promise<{ context: BrowserContext; ask: Asker }> {
+  const context = await browser.newContext({ baseURL: server.address })
+  const post = async (where: string, body?: unknown) => {
+    const answer = await context.request.post(`/api/v1${where}`, {
+      headers: { origin: server.address, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { data: body }),
+    })
+    return { status: answer.status(), body: await answer.json() }
+  }
+  return { context, ask: { post } as unknown as Asker }
+}
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await openBrowser()
+  await importText(server.database, path.join(folder, 'f'), 'default', dossier, {
+    now: new Date('2026-02-01T00:00:00Z'),
+  })
+  const clock = clockAt(new Date().toISOString())
+  const [chief, province, commune] = [await asker(), await asker(), await asker()]
+  await setUpAdministrator(server.database, clock, chief.ask, 1)
+  await addOfficer(chief.ask, province.ask, { userName: 'tuyengiao', unit: 'P', role: 'campaign_officer' })
+  await enrol(province.ask, clock)
+  await addOfficer(chief.ask, commune.ask, { userName: 'xa.anbinh', unit: 'A', role: 'unit_officer' })
+  await enrol(commune.ask, clock)
+  signedIn.province = await province.context.cookies()
+  signedIn.commune = await commune.context.cookies()
+  for (const { context } of [chief, province, commune]) await context.close()
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  rmSync(folder, { recursive: true, force: true })
+  expect(server.bugs).toEqual([])
+})
+
+async function pageOf(who: keyof typeof signedIn, where: string, width = 1280): Promise<Page> {
+  const { page, misdeeds } = await openPage(browser, server.address, width)
+  await page.context().addCookies(signedIn[who])
+  await page.goto(where)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  expect(misdeeds).toEqual([])
+  return page
+}
+const press = (page: Page, name: string | RegExp) =>
+  page.getByRole('button', { name, exact: typeof name === 'string' }).click()
+const toast = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text }).first().waitFor()
+
+test('a series is planned: two units, two weeks, what was typed outlives a reload, and one press takes it back', async () => {
+  const page = await pageOf('province', '/r/default/sessions/new?day=2026-04-01')
+  await page.getByLabel('Tên buổi').fill('Lớp của {unit}')
+  await page.getByText('Dán nhiều đơn vị').click()
+  await page.getByRole('textbox', { name: /Mỗi dòng một đơn vị/ }).fill('A; Nhà văn hóa\nB; Hội trường; 120')
+  await press(page, 'Thêm các dòng này')
+  await press(page, 'Thêm tuần kế tiếp')
+  await page.getByText('Sẽ lập 4 buổi.').waitFor()
+  await page.waitForTimeout(600) // the draft is kept when the hand has rested
+  await page.reload()
+  await page.getByText('Sẽ lập 4 buổi.').waitFor()
+  await press(page, 'Lập 4 buổi')
+  await toast(page, 'Đã lập 4 buổi.')
+  await page.getByText('6 dòng', { exact: true }).waitFor()
+  expect(await page.getByRole('link', { name: 'Lớp của Đảng bộ xã An Bình' }).count()).toBe(2)
+  await press(page, 'Hoàn tác: Đã lập 4 buổi.')
+  await page.getByText('2 dòng', { exact: true }).waitFor()
+}, 60_000)
+
+test('a session is copied with its sites, and more sites are pasted', async () => {
+  const page = await pageOf('province', '/r/default/sessions/HN1')
+  await page.getByRole('link', { name: 'Nhân bản' }).click()
+  await page.getByRole('heading', { name: 'Nhân bản buổi' }).waitFor()
+  await page.getByLabel('Ngày').fill('20/05/2026')
+  await press(page, 'Lập 1 buổi')
+  await page.getByRole('heading', { name: 'Hội nghị tỉnh' }).waitFor()
+  await page.getByRole('tab', { name: 'Điểm cầu' }).click()
+  await page.getByText('2 điểm cầu, dự kiến 90 người.').waitFor()
+  await page.getByText('Dán danh sách đơn vị').click()
+  await page.getByRole('textbox', { name: /Mỗi dòng: mã đơn vị/ }).fill('A1\tLê Văn Trì\t25\nA\nKHONG-CO')
+  await press(page, 'Thêm 2 điểm cầu')
+  await page
+    .getByRole('alert')
+    .getByText(/không có đơn vị “KHONG-CO”/)
+    .waitFor()
+  await page.getByRole('textbox', { name: /Mỗi dòng: mã đơn vị/ }).fill('A1\tLê Văn Trì\t25')
+  await press(page, 'Thêm 1 điểm cầu')
+  await page.getByText('3 điểm cầu, dự kiến 115 người.').waitFor()
+  await page.getByRole('grid').getByText('Lê Văn Trì').waitFor()
+}, 60_000)
+
+test('the agenda is typed by keyboard, and is there afterwards', async () => {
+  const page = await pageOf('province', '/r/default/sessions/LA1?part=agenda')
+  await page.getByRole('textbox', { name: 'Từ, Mục 1' }).click()
+  for (const text of ['8h', '8h30', 'Khai mạc']) {
+    await page.keyboard.type(text)
+    await page.keyboard.press('Tab')
+  }
+  await page.keyboard.press('Control+Enter')
+  await toast(page, 'Đã lưu chương trình.')
+  await page.reload()
+  for (const text of ['08:30', 'Khai mạc']) await page.getByRole('grid').getByText(text).waitFor()
+}, 60_000)
+
+test('places are given to units, and a unit’s officer fills in names of the own people alone', async () => {
+  const desk = await pageOf('province', '/r/default/sessions/HN1?part=convening')
+  await desk.getByLabel('Cấp suất cho đơn vị, đơn vị tự điền tên').check()
+  await press(desk, 'Xem trước')
+  await desk.getByText('Sẽ cấp 8 suất cho 3 đơn vị.').waitFor()
+  await press(desk, 'Triệu tập')
+  await toast(desk, 'Đã triệu tập 8.')
+  await desk.getByText('Vượt sức chứa 3 chỗ.').waitFor()
+
+  const unit = await pageOf('commune', '/r/default/sessions')
+  await unit.getByRole('link', { name: 'Hội nghị tỉnh' }).first().click()
+  await unit.getByRole('tab', { name: 'Triệu tập' }).click()
+  await unit.getByRole('row', { name: /An Bình/ }).waitFor()
+  expect(await unit.getByRole('row', { name: /Bắc Sơn/ }).count()).toBe(0)
+  await press(unit, 'Điền tên cho Đảng bộ xã An Bình')
+  const panel = unit.getByRole('dialog')
+  await panel.getByLabel('Tìm người của đơn vị').fill('le thi dao')
+  await panel.getByRole('button', { name: 'Thêm Lê Thị Đào' }).click()
+  await toast(unit, 'Đã thêm Lê Thị Đào.')
+  await panel.getByLabel('Tìm người của đơn vị').fill('hoang van em')
+  await panel.getByText('0 người chưa có trong danh sách').waitFor()
+  await unit.keyboard.press('Escape')
+  await unit.getByRole('row', { name: /An Bình 3 1 2/ }).waitFor()
+
+  await desk.reload()
+  await desk.getByRole('row', { name: /Lê Thị Đào/ }).waitFor()
+  const [file] = await Promise.all([
+    desk.waitForEvent('download'),
+    desk.getByRole('link', { name: 'Danh sách triệu tập (.docx)' }).click(),
+  ])
+  expect(file.suggestedFilename()).toMatch(/\.docx$/)
+}, 90_000)
+
+test('who is convened to two sessions at one time is marked, and the mark leads to them', async () => {
+  const page = await pageOf('province', '/r/default/sessions/new?like=HN1')
+  await page.getByLabel('Tên buổi').fill('Cùng giờ')
+  await page.getByLabel('Danh sách triệu tập').check()
+  await press(page, 'Lập 1 buổi')
+  await page.getByRole('heading', { name: 'Cùng giờ' }).waitFor()
+  await page.getByText('Cùng địa điểm, trùng giờ với:').waitFor()
+  await page.getByRole('tab', { name: 'Triệu tập' }).click()
+  await page.getByText('1 người được triệu tập hai nơi cùng giờ.').waitFor()
+  await page.getByRole('link', { name: 'Xem những người này' }).click()
+  await page.getByRole('row', { name: /Lê Thị Đào.*Trùng giờ.*Hội nghị tỉnh/ }).waitFor()
+}, 60_000)
+
+test('the roster is marked in the row and for many at once', async () => {
+  const page = await pageOf('commune', '/r/default/sessions/LA1?part=roster')
+  await press(page, 'Phạm Văn Bình: Có mặt')
+  await toast(page, 'Phạm Văn Bình: Có mặt')
+  await page.getByRole('button', { name: 'Phạm Văn Bình: Có mặt', exact: true, pressed: true }).waitFor()
+  await page.getByLabel('Chọn Đỗ Thị Ánh').check()
+  await page.locator('.selection-bar').getByRole('button', { name: 'Vắng có lý do' }).click()
+  await toast(page, 'Đã điểm danh 1 người.')
+  await page.getByLabel('Tình trạng').selectOption('excused')
+  await page.getByText('1 dòng', { exact: true }).waitFor()
+}, 60_000)
+
+test('the calendar is walked by keyboard: days, months, into a session and on to its page', async () => {
+  const page = await pageOf('province', '/r/default/sessions/calendar?day=2026-03-09')
+  await page.locator('[data-day="2026-03-09"]').focus()
+  await page.keyboard.press('ArrowRight')
+  await page.locator('[data-day="2026-03-10"]:focus').waitFor()
+  await page.keyboard.press('PageDown')
+  await page.getByRole('heading', { name: 'Tháng 4/2026' }).waitFor()
+  await page.locator('[data-day="2026-04-10"]:focus').waitFor()
+  await page.keyboard.press('PageUp')
+  await page.locator('[data-day="2026-03-10"]:focus').waitFor()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await page.locator('[data-day="2026-03-10"]:focus').waitFor()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: /Hội nghị tỉnh|Cùng giờ/ }).waitFor()
+}, 60_000)
+
+test('a calendar’s address is made, shown once, works for a program, and ends when it is revoked', async () => {
+  const page = await pageOf('commune', '/r/default/sessions/feeds')
+  await page.getByRole('combobox', { name: 'Lịch của đơn vị' }).fill('An Binh')
+  await page.getByRole('option', { name: /xã An Bình/ }).click()
+  await press(page, 'Tạo địa chỉ')
+  const address = await page.locator('.link-text').inputValue()
+  const fetched = async () => (await fetch(address)).status
+  expect(await fetched()).toBe(200)
+  await press(page, 'Thu hồi địa chỉ: Lịch của đơn vị: Đảng bộ xã An Bình')
+  await page.getByText('Chưa có địa chỉ nào.').waitFor()
+  expect(await fetched()).toBe(404)
+}, 60_000)
+
+const places = ['', '/calendar?day=2026-03-10', '/calendar?day=2026-03-10&view=week', '/new?like=HN1', '/feeds']
+const parts = ['about', 'sites', 'agenda', 'materials', 'convening', 'roster', 'history']
+const pages = [...places, ...parts.map((part) => `/HN1?part=${part}`)]
+
+test.each(pages)(
+  'no serious fault of accessibility and nothing beyond the screen of a phone: sessions%s',
+  async (place) => {
+    for (const lang of ['vi', 'en'])
+      for (const width of [360, 1280]) {
+        const where = `/r/default/sessions${place}${place.includes('?') ? '&' : '?'}lang=${lang}`
+        const page = await pageOf('province', where, width)
+        await page.waitForLoadState('networkidle')
+        expect({ where, width, faults: await seriousFaults(page), over: await overflow(page) }).toEqual({
+          where,
+          width,
+          faults: [],
+          over: 0,
+        })
+        await page.context().close()
+      }
+  },
+  60_000,
+)
