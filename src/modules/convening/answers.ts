@@ -72,13 +72,15 @@ export async function expectedOf(
   for (const audience of audiences.length > 0 ? audiences : [undefined]) {
     let after: string | undefined
     for (;;) {
-      const query = { figure: 'expected', audience, sort: 'code', order: 'asc', limit: 500, after } as const
+      const query = { figure: 'expected', audience, sort: 'code', order: 'asc', limit: 5_000, after } as const
       const page = await namesFor(cx.database, viewOf(cx, ground, unit), query)
-      if (after === undefined) unnamed += page.hidden + page.by_statement
+      if (after === undefined) {
+        if (people.length + page.total > mostPeople) throw new Problem('too-large')
+        unnamed += page.hidden + page.by_statement
+      }
       // whoever has restricted the use of their data stands there under another code
       for (const { person, unit: at, full_name: name } of page.rows)
         people.push({ person, unit: at, restricted: name.startsWith('[') })
-      if (people.length > mostPeople) throw new Problem('too-large')
       if (page.next === null) break
       after = page.next
     }

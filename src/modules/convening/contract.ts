@@ -119,7 +119,7 @@ export const convene = endpoint({
     /** People of the audience who are told only as a number by a statement, or have moved out of the asker's units. */
     unnamed: count,
   }),
-  refusals: ['bad-request', 'forbidden', 'not-found', 'conflict', 'dossier-refused'],
+  refusals: ['bad-request', 'forbidden', 'not-found', 'conflict', 'dossier-refused', 'too-large'],
 })
 
 const rosterShape = z.object({

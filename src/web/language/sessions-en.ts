@@ -43,7 +43,6 @@ export const sessionsEn: SessionsWords = {
     count: (n) => `${n} sessions`,
     empty: 'No session in this time.',
     tooMany: (n) => `There are ${n} sessions; the calendar shows the first 500. Choose a campaign, or see the list.`,
-    addOn: (day) => `Plan a session on ${day}`,
   },
   plan: {
     title: 'Plan sessions',
@@ -76,7 +75,6 @@ export const sessionsEn: SessionsWords = {
     from: 'From',
     to: 'To',
     addTime: 'Add a time',
-    repeat: 'Repeat',
     repeatDaily: 'Add the next day',
     repeatWeekly: 'Add the next week',
     remove: (what) => `Remove ${what}`,

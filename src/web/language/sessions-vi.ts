@@ -42,7 +42,6 @@ export const sessionsVi = {
     count: (n: string) => `${n} buổi`,
     empty: 'Không có buổi nào trong thời gian này.',
     tooMany: (n: string) => `Có ${n} buổi; lịch chỉ hiện 500 buổi đầu. Hãy chọn một đợt, hoặc xem danh sách.`,
-    addOn: (day: string) => `Lập buổi ngày ${day}`,
   },
   plan: {
     title: 'Lập buổi',
@@ -75,7 +74,6 @@ export const sessionsVi = {
     from: 'Từ giờ',
     to: 'Đến giờ',
     addTime: 'Thêm thời gian',
-    repeat: 'Lặp lại',
     repeatDaily: 'Thêm ngày kế tiếp',
     repeatWeekly: 'Thêm tuần kế tiếp',
     remove: (what: string) => `Bỏ ${what}`,

@@ -162,7 +162,7 @@ export function PlanForm({ realm, like, start, campaigns, onMade }: Props) {
       </p>
       <p className="ways">
         <button type="submit" className="button primary" disabled={count === 0 || isWrong || isBusy}>
-          {say.make(n)}
+          {count === 0 ? say.title : say.make(n)}
         </button>
       </p>
       <AskLeaving isDirty={draft.isDirty && !isBusy} isAsking={false} onStay={nothing} onDiscard={nothing} />

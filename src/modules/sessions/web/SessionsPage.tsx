@@ -120,7 +120,7 @@ export function SessionsPage({ realm }: { realm: string }) {
         </Link>
         {mayEdit && add}
       </PageHead>
-      <div onKeyDown={openRow}>
+      <div className="sessions-list" onKeyDown={openRow}>
         <DataList
           realm={realm}
           name="sessions"
