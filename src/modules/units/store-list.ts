@@ -30,17 +30,18 @@ export type UnitsAsked = {
 /** What a cursor of each sort holds. */
 export const cursorShapes = { code: ['text'], name: ['text', 'text'], level: ['number', 'text'] } as const
 
-type Row = { readonly unit: ListedUnit; readonly sorted: string | number }
+type Row = { readonly unit: ListedUnit; readonly sorted: string | number; readonly total: number }
 
-/** A page of units, with the number of all that match and what the next page begins behind. */
+/**
+ * A page of units, with the number of all that match and what the next page begins behind. Names are folded once for
+ * both: that is what a search costs.
+ */
 export async function listUnitsOf(
   asked: TreeAsked,
   scope: UnitScope,
   of: UnitsAsked,
 ): Promise<{ rows: ListedUnit[]; next: CursorPart[] | null; total: number }> {
-  const found = matching(scope, of)
   const sorted = sortOf(of)
-  const [by, code] = [sorted.by, sql`i.code collate "C"`]
   const way = sql.raw(of.isDown ? 'desc' : 'asc')
   const compare = sql.raw(of.isDown ? '<' : '>')
   const [first, last] = [of.after?.[0] ?? null, of.after?.at(-1) ?? null]
@@ -48,37 +49,39 @@ export async function listUnitsOf(
     of.after === null
       ? sql`true`
       : of.sort === 'code'
-        ? sql`${code} ${compare} ${last}`
-        : sql`(${by}, ${code}) ${compare} (${first}::${sql.raw(sorted.type)}, ${last})`
+        ? sql`f.code ${compare} ${last}`
+        : sql`(f.sorted, f.code) ${compare} (${first}::${sql.raw(sorted.type)}, ${last})`
   const { rows } = await sql<Row>`
-    with recursive d as materialized ${onDay(asked)}, ${found.inside}
-    select jsonb_build_object('code', i.code, 'name', p.name, 'level', p.level, 'sector', p.sector, 'parent', pi.code,
+    with recursive d as materialized ${onDay(asked)},
+    inside as (
+      select unit_id from d where ${of.under === null ? sql`parent_id is null` : sql`unit_id = ${of.under}`}
+      union
+      select d.unit_id from inside join d on d.parent_id = inside.unit_id),
+    found as materialized (
+      select p.*, i.code collate "C" as code, ${sorted.by} as sorted
+      from d p join unit_ids i on i.realm_id = ${asked.realmId} and i.unit_id = p.unit_id
+      where ${testOf(scope, of)}),
+    page as (select f.* from found f where ${behind} order by f.sorted ${way}, f.code ${way} limit ${of.limit + 1})
+    select jsonb_build_object('code', p.code, 'name', p.name, 'level', p.level, 'sector', p.sector, 'parent', pi.code,
       'parent_name', pp.name, 'succeeded_by', si.code, 'valid_from', nullif(p.valid_from, '-infinity')::text,
-      'valid_to', nullif(p.valid_to, 'infinity')::text,
-      'children', (select count(*)::int from d c where c.parent_id = p.unit_id)) as unit, ${by} as sorted
-    from (select p.* from d p join unit_ids i on i.realm_id = ${asked.realmId} and i.unit_id = p.unit_id
-      where ${found.test} and ${behind} order by ${by} ${way}, ${code} ${way} limit ${of.limit + 1}) p
-    join unit_ids i on i.realm_id = ${asked.realmId} and i.unit_id = p.unit_id
+      'valid_to', nullif(p.valid_to, 'infinity')::text, 'children', coalesce(below.n, 0)) as unit,
+      p.sorted, (select count(*)::int from found) as total
+    from (select true) one left join page p on true
     left join unit_ids pi on pi.realm_id = ${asked.realmId} and pi.unit_id = p.parent_id
     left join d pp on pp.unit_id = p.parent_id
     left join unit_ids si on si.realm_id = ${asked.realmId} and si.unit_id = p.succeeded_by_id
-    order by ${by} ${way}, ${code} ${way}`.execute(asked.db)
-  const page = rows.slice(0, of.limit)
+    left join (select parent_id, count(*)::int as n from d group by parent_id) below on below.parent_id = p.unit_id
+    order by p.sorted ${way}, p.code ${way}`.execute(asked.db)
+  // the first row is there for the total even when no unit is
+  const units = rows.filter(({ unit }) => unit.code !== null)
+  const page = units.slice(0, of.limit)
   const end = page.at(-1)
-  const more = rows.length > of.limit && end !== undefined
+  const more = units.length > of.limit && end !== undefined
   return {
     rows: page.map(({ unit }) => unit),
     next: more ? (of.sort === 'code' ? [end.unit.code] : [end.sorted, end.unit.code]) : null,
-    total: await countUnits(asked, found),
+    total: rows[0]?.total ?? 0,
   }
-}
-
-async function countUnits(asked: TreeAsked, found: ReturnType<typeof matching>): Promise<number> {
-  const { rows } = await sql<{ n: number }>`
-    with recursive d as materialized ${onDay(asked)}, ${found.inside}
-    select count(*)::int as n from d p join unit_ids i on i.realm_id = ${asked.realmId} and i.unit_id = p.unit_id
-    where ${found.test}`.execute(asked.db)
-  return rows[0]?.n ?? 0
 }
 
 function sortOf({ sort, levels }: UnitsAsked): { by: RawBuilder<unknown>; type: string } {
@@ -87,28 +90,24 @@ function sortOf({ sort, levels }: UnitsAsked): { by: RawBuilder<unknown>; type: 
   return { by: sql`i.code collate "C"`, type: 'text' }
 }
 
-function matching(scope: UnitScope, of: UnitsAsked) {
-  const like = `%${of.search.trim().replaceAll(/[\\%_]/g, '\\$&')}%`
+function testOf(scope: UnitScope, of: UnitsAsked): RawBuilder<unknown> {
+  const words = of.search.trim()
+  const like = `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`
   const tests = [
     sql`p.unit_id in (select unit_id from inside)`,
     covered(scope),
-    ...(of.search.trim() === ''
-      ? []
-      : [
-          sql`(${folded(sql`p.name`)} like ${folded(sql`${like}::text`)} or ${folded(sql`i.code`)} like ${folded(sql`${like}::text`)})`,
-        ]),
     ...(of.parent === null ? [] : [sql`p.parent_id = ${of.parent}`]),
     ...(of.level === null ? [] : [sql`p.level = ${of.level}`]),
     ...(of.sector === null ? [] : [sql`p.sector = ${of.sector}`]),
     ...(of.isTop ? [topOf(scope)] : []),
+    ...(words === ''
+      ? []
+      : [
+          sql`(i.code ilike ${like} or ${folded(sql`p.name`)} like ${folded(sql`${like}::text`)}
+            or (i.code ~ '[^ -~]' and ${folded(sql`i.code`)} like ${folded(sql`${like}::text`)}))`,
+        ]),
   ]
-  return {
-    inside: sql`inside as (
-      select unit_id from d where ${of.under === null ? sql`parent_id is null` : sql`unit_id = ${of.under}`}
-      union
-      select d.unit_id from inside join d on d.parent_id = inside.unit_id)`,
-    test: sql`(${sql.join(tests, sql` and `)})`,
-  }
+  return sql.join(tests, sql` and `)
 }
 
 function topOf(scope: UnitScope): RawBuilder<unknown> {

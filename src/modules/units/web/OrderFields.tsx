@@ -1,6 +1,5 @@
 import { sectors } from '#core/choices.ts'
 import { formatCount, formatDate } from '#core/phrases.ts'
-import { TextField } from '#ui/TextField.tsx'
 import { DayField } from '#web/form/DayField.tsx'
 import type { FieldProps } from '#web/form/fields.tsx'
 import { UnitPick } from '#web/form/pickers.tsx'
@@ -62,27 +61,8 @@ export function OrderFields({ realm, order, typed, faults, onType }: Props) {
       )}
       {kind === 'merge' && <p className="soft">{say.mergeHelp}</p>}
       {kind === 'close' && <p className="soft">{say.closeHelp}</p>}
-      {isNamed && (
-        <TextField
-          label={kind === 'make' ? say.name : say.newName}
-          value={typed.name}
-          fault={faults.name}
-          maxLength={500}
-          autoComplete="off"
-          onType={(name) => onType({ name })}
-        />
-      )}
-      {kind === 'make' && (
-        <TextField
-          label={say.code}
-          help={say.codeHelp}
-          value={typed.code}
-          fault={faults.code}
-          maxLength={60}
-          autoComplete="off"
-          onType={(code) => onType({ code })}
-        />
-      )}
+      {isNamed && <LineField {...field('name', kind === 'make' ? say.name : say.newName)} />}
+      {kind === 'make' && <LineField {...field('code', say.code)} help={say.codeHelp} />}
       {isNamed && <LevelField {...field('level', say.level)} />}
       {isNamed && (
         <ChoiceField

@@ -140,7 +140,7 @@ function TreeLine({ row, index, isActive, address, toList, onActive, onTurn }: L
           disabled={unit.children === 0}
           onClick={onTurn}
         >
-          {unit.children === 0 ? '' : row.isOpen ? '▾' : '▸'}
+          {unit.children === 0 ? '\u00a0' : row.isOpen ? '▾' : '▸'}
         </button>
         <Link href={address} tabIndex={-1}>
           {unit.name}
