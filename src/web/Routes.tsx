@@ -38,6 +38,9 @@ const JournalPage = lazy(() =>
   import('#modules/journal/web/JournalPage.tsx').then((module) => ({ default: module.JournalPage })),
 )
 
+const PeopleRoutes = lazy(() =>
+  import('#modules/people/web/PeopleRoutes.tsx').then((module) => ({ default: module.PeopleRoutes })),
+)
 const OrdersPage = lazy(() =>
   import('#modules/dossier/web/OrdersPage.tsx').then((module) => ({ default: module.OrdersPage })),
 )
@@ -162,6 +165,13 @@ function Pages() {
         {({ realm }) => (
           <Late realm={realm}>
             <SessionsRoutes realm={realm} />
+          </Late>
+        )}
+      </Route>
+      <Route path="/r/:realm/people/*?">
+        {({ realm }) => (
+          <Late realm={realm}>
+            <PeopleRoutes realm={realm} />
           </Late>
         )}
       </Route>

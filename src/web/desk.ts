@@ -14,6 +14,7 @@ export type DeskPage = {
 
 const all: readonly DeskPage[] = [
   { name: 'units', path: 'units', group: 'organization', needs: ['read.tree'] },
+  { name: 'people', path: 'people', group: 'organization', needs: ['read.names'] },
   { name: 'sessions', path: 'sessions', group: 'campaign', needs: ['read.records', 'edit.sessions'] },
   { name: 'import', path: 'import', group: 'figures', needs: ['import'] },
   {

@@ -57,6 +57,7 @@ test.each([
   ['who has left', { state: 'ended' }, ['p05']],
   ['who is to come', { state: 'coming' }, ['p06']],
   ['who never had a place', { state: 'none' }, ['p07']],
+  ['who is in no unit', { state: 'away' }, ['p06', 'p07', 'p05']],
   ['the last day before a move', { unit: 'A2', as_of: '2025-12-31' }, ['p03', 'p04']],
   ['by code', { sort: 'code', order: 'desc' }, ['p09', 'p04', 'p03', 'p02', 'p01']],
   ['by unit', { sort: 'unit' }, ['p04', 'p01', 'p02', 'p03', 'p09']],

@@ -72,6 +72,7 @@ const states = {
   ended: { vi: 'Đã thôi sinh hoạt', en: 'Has left' },
   coming: { vi: 'Sắp về', en: 'To come' },
   none: { vi: 'Chưa có nơi sinh hoạt', en: 'Never had a unit' },
+  away: { vi: 'Không ở đơn vị nào', en: 'In no unit' },
   any: { vi: 'Tất cả', en: 'All' },
 } as const
 

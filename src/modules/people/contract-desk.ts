@@ -18,8 +18,8 @@ export const peopleFilters = {
   depth: z.enum(['subtree', 'own']).default('subtree'),
   /** Those who are not Party members are held apart. */
   who: z.enum(['members', 'non_members', 'all']).default('members'),
-  /** `here` belongs to a unit on the day, `ended` to none any more, `coming` not yet, `none` to none at all. */
-  state: z.enum([...placeStates, 'any']).default('here'),
+  /** `here` belongs to a unit on the day, `ended` to none any more, `coming` not yet, `none` to none at all; `away` is all but `here`. */
+  state: z.enum([...placeStates, 'away', 'any']).default('here'),
   kind: codes(kinds).optional(),
   cadre: codes(cadres).optional(),
   tier: codes(tiers).optional(),

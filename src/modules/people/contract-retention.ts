@@ -1,4 +1,4 @@
-/** How long names of a campaign are kept, what holds them, and how they are let go of (docs/privacy.md, decision 0015). */
+/** How long names of a campaign are kept, what holds them, and how they are let go of (docs/privacy.md, decision 0017). */
 import { z } from 'zod'
 import { civilDate, code, endpoint, noParams, plainText, realmQuery } from '#core/contract.ts'
 

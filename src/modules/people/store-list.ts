@@ -47,7 +47,8 @@ function matching(scope: UnitScope, asked: PeopleAsked): RawBuilder<unknown> {
     parts.push(sql`exists (select 1 from people_places h where h.realm_id = ${realm} and h.person_id = p.person_id
       and h.day_from <= ${asked.today}::date and h.day_to >= ${asked.today}::date and h.unit_id = any(${covered}::bigint[]))`)
   if (units !== null) parts.push(sql`p.unit_id = any(${units}::bigint[])`)
-  if (state !== 'any') parts.push(sql`p.state = ${state}`)
+  if (state === 'away') parts.push(sql`p.state <> 'here'`)
+  else if (state !== 'any') parts.push(sql`p.state = ${state}`)
   if (kind !== undefined) parts.push(sql`p.kind = ${kind}`)
   if (cadre !== undefined) parts.push(sql`p.cadre = ${cadre}`)
   if (tier !== undefined) parts.push(sql`p.tier = ${tier}`)

@@ -4,6 +4,7 @@
  */
 import type { ReactNode } from 'react'
 import type { Identity } from '#core/columns.ts'
+import { PersonPick } from '#modules/people/web/PersonPick.tsx'
 import { UnitField } from '#modules/units/web/UnitField.tsx'
 import { useLanguage } from '#web/language.tsx'
 import { CampaignPick } from './CampaignPick.tsx'
@@ -27,4 +28,5 @@ export function UnitPick(of: FieldProps) {
 export const pickers: Partial<Record<Identity | 'directive', Picker>> = {
   unit: UnitPick,
   campaign: CampaignPick,
+  person: PersonPick,
 }
