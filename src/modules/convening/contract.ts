@@ -87,7 +87,7 @@ export const readConveningList = endpoint({
   query: z.object(realmQuery),
   produces: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   reply: z.any(),
-  refusals: ['bad-request', 'forbidden', 'not-found'],
+  refusals: ['bad-request', 'forbidden', 'not-found', 'too-large'],
 })
 
 export const convene = endpoint({

@@ -1,4 +1,5 @@
 import { conveningStatuses, labelOf } from '#core/choices.ts'
+import { Problem } from '#core/problem.ts'
 import { readings } from '#core/readings.ts'
 import { dayIn } from '#core/zones.ts'
 import { cursorOf, cursorParts } from '#platform/cursor.ts'
@@ -37,11 +38,15 @@ function pageOf<Row extends Keyed>(rows: readonly Row[], limit: number) {
 
 const cursorShape = ['text', 'text', 'text'] as const
 
+/** Most names of the official list; more are better as a workbook. */
+const mostListed = 3_000
+
 async function allConvened(ground: Ground, status: string): Promise<Convened[]> {
   const found: Convened[] = []
   const asked: ConvenedAsked = { sort: 'unit', order: 'asc', limit: batch, after: null, status }
   for (let after: ConvenedAsked['after'] = null; ;) {
-    const { rows } = await readConvened(ground.asked, { ...asked, after })
+    const { rows, total } = await readConvened(ground.asked, { ...asked, after })
+    if (total > mostListed) throw new Problem('too-large')
     const page = rows.slice(0, batch)
     found.push(...page)
     const last = page.at(-1)
