@@ -1,9 +1,9 @@
 /**
  * Takes the pictures of the documents from a running server that holds the demo:
- * `node tools/pictures.ts http://127.0.0.1:8016`. A fixed day and instant, so that they change only when the pages do.
+ * `node tools/pictures.ts http://127.0.0.1:8016`, all of them or those named behind it. A fixed day and instant, so that they change only when the pages do.
  */
 import path from 'node:path'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { openBrowser } from '../test/e2e/browser.ts'
 
 type Picture = {
@@ -13,6 +13,8 @@ type Picture = {
   readonly height: number
   /** A number to open before the picture is taken, by the beginning of its label. */
   readonly opens?: RegExp
+  /** What is done on the page before the picture is taken. */
+  readonly act?: (page: Page) => Promise<void>
 }
 
 const folder = path.resolve(import.meta.dirname, '../docs/pictures')
@@ -28,11 +30,38 @@ const pictures: readonly Picture[] = [
     height: 760,
     opens: /Còn lại: mở/,
   },
+  {
+    file: 'units.png',
+    address: '/r/demo/units?as_of=2016-09-15&lang=vi',
+    width: 1100,
+    height: 640,
+    act: (page) => page.getByRole('treeitem').nth(3).waitFor(),
+  },
+  { file: 'unit.png', address: '/r/demo/units/UB?as_of=2016-09-15&lang=vi', width: 1100, height: 760 },
+  {
+    file: 'unit-merge.png',
+    address: '/r/demo/units/UB?as_of=2016-09-15&lang=vi',
+    width: 1100,
+    height: 900,
+    act: tryMerger,
+  },
   { file: 'import.png', address: '/r/default/import?lang=vi', width: 1000, height: 460 },
 ]
 
+/** The preview of a merger, on a day to come; nothing is written. */
+async function tryMerger(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Thay đổi: / }).click()
+  await page.getByRole('button', { name: 'Sáp nhập vào đơn vị khác' }).click()
+  const panel = page.getByRole('dialog')
+  await panel.getByRole('combobox').fill('ha long')
+  await page.getByRole('option', { name: /Hạ Long/ }).first().click()
+  await panel.getByLabel(/^Từ ngày/).fill('01/07/2030')
+  await panel.getByRole('button', { name: 'Xem trước' }).click()
+  await page.getByRole('region', { name: 'Sẽ thay đổi' }).waitFor()
+}
+
 async function take(browser: Browser, server: string, picture: Picture): Promise<void> {
-  const { file, address, width, height, opens } = picture
+  const { file, address, width, height, opens, act } = picture
   const context = await browser.newContext({ viewport: { width, height }, baseURL: server, reducedMotion: 'reduce' })
   const page = await context.newPage()
   await page.goto(address)
@@ -42,19 +71,21 @@ async function take(browser: Browser, server: string, picture: Picture): Promise
     await page.getByRole('dialog').getByRole('table').waitFor()
   }
   await page.waitForLoadState('networkidle')
+  await act?.(page)
   await page.screenshot({ path: path.join(folder, file), animations: 'disabled' })
   await context.close()
   process.stdout.write(`docs/pictures/${file}\n`)
 }
 
-const [server] = process.argv.slice(2)
+const [server, ...only] = process.argv.slice(2)
 if (server === undefined) {
-  process.stderr.write('node tools/pictures.ts ADDRESS\n')
+  process.stderr.write('node tools/pictures.ts ADDRESS [FILE…]\n')
   process.exitCode = 2
 } else {
   const browser = await openBrowser()
   try {
-    for (const picture of pictures) await take(browser, server, picture)
+    for (const picture of pictures)
+      if (only.length === 0 || only.includes(picture.file)) await take(browser, server, picture)
   } finally {
     await browser.close()
   }

@@ -16,7 +16,7 @@ export function Effects({ effects }: { effects: ChangeReply['effects'] }) {
     [words.sessions, effects.sessions],
     [words.accounts, effects.accounts],
   ] as const
-  const named = effects.units.slice(0, 8).map(({ name }) => name)
+  const named = effects.units.slice(0, 4).map(({ name }) => name)
   return (
     <section className="unit-effects" aria-label={words.title}>
       <h3>{words.title}</h3>
