@@ -66,4 +66,18 @@ export const sources: readonly Source[] = [
       }))
     },
   },
+  {
+    name: 'sessions',
+    title: { vi: 'Hội nghị, lớp học', en: 'Sessions' },
+    needs: 'read.records',
+    find: async ({ realm, text: search, signal }) => {
+      const query = { realm, search, limit: mostHits, order: 'desc' } as const
+      const { rows } = await call('listSessions', {}, query, { signal })
+      return rows.map(({ code, title, host }) => ({
+        to: realmAddress(realm, `sessions/${encodeURIComponent(code)}`),
+        text: title || code,
+        note: host.name || host.code,
+      }))
+    },
+  },
 ]
