@@ -5,6 +5,7 @@ import { RealmPage } from '#modules/campaigns/web/RealmPage.tsx'
 import { BoardPage } from '#modules/figures/web/BoardPage.tsx'
 import { HomePage } from '#modules/units/web/HomePage.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
+import { deskParts } from './desk-pages.ts'
 import { Gate } from './Gate.tsx'
 import { Layout } from './Layout.tsx'
 import { useLanguage } from './language.tsx'
@@ -59,10 +60,6 @@ const UnitsPage = lazy(() =>
   import('#modules/units/web/UnitsPage.tsx').then((module) => ({ default: module.UnitsPage })),
 )
 const UnitPage = lazy(() => import('#modules/units/web/UnitPage.tsx').then((module) => ({ default: module.UnitPage })))
-
-const SessionsRoutes = lazy(() =>
-  import('#modules/sessions/web/SessionsRoutes.tsx').then((module) => ({ default: module.SessionsRoutes })),
-)
 
 /** A page that is fetched when it is first opened. */
 function Late({ realm, children }: { realm?: string; children: ReactNode }) {
@@ -161,13 +158,15 @@ function Pages() {
           </Late>
         )}
       </Route>
-      <Route path="/r/:realm/sessions/*?">
-        {({ realm }) => (
-          <Late realm={realm}>
-            <SessionsRoutes realm={realm} />
-          </Late>
-        )}
-      </Route>
+      {deskParts.map(({ base, Page }) => (
+        <Route key={base} path={`/r/:realm/${base}/*?`}>
+          {({ realm }) => (
+            <Late realm={realm}>
+              <Page realm={realm} />
+            </Late>
+          )}
+        </Route>
+      ))}
       <Route path="/r/:realm/people/*?">
         {({ realm }) => (
           <Late realm={realm}>

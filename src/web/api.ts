@@ -19,89 +19,86 @@ import type * as reports from '#modules/reports/contract.ts'
 import type * as units from '#modules/units/contract.ts'
 import type * as tree from '#modules/units/contract-changes.ts'
 import type * as views from '#modules/views/contract.ts'
-import { privacyCalls } from './api-privacy.ts'
-import type { PrivacyTable } from './api-privacy.ts'
-import { sessionsCalls } from './api-sessions.ts'
-import type { SessionsTable } from './api-sessions.ts'
+import { deskCalls } from './api-desk.ts'
+import type { DeskTable } from './api-desk.ts'
 
-type Table = PrivacyTable &
-  SessionsTable & {
-    listRealms: typeof units.listRealms
-    putAwayRealm: typeof units.putAwayRealm
-    readUnit: typeof units.readUnit
-    listUnits: typeof units.listUnits
-    makeUnit: typeof tree.makeUnit
-    renameUnit: typeof tree.renameUnit
-    moveUnit: typeof tree.moveUnit
-    mergeUnit: typeof tree.mergeUnit
-    closeUnit: typeof tree.closeUnit
-    withdrawPlacement: typeof tree.withdrawPlacement
-    moveUnits: typeof tree.moveUnits
-    renameUnits: typeof tree.renameUnits
-    readUnitPeople: typeof tree.readUnitPeople
-    listUnitOfficers: typeof tree.listUnitOfficers
-    listPeople: typeof people.listPeople
-    readPerson: typeof people.readPerson
-    findAlike: typeof people.findAlike
-    listDuplicates: typeof people.listDuplicates
-    changePeople: typeof people.changePeople
-    listTransfers: typeof people.listTransfers
-    answerTransfer: typeof people.answerTransfer
-    mergePeople: typeof merging.mergePeople
-    listCampaigns: typeof campaigns.listCampaigns
-    readCampaign: typeof campaigns.readCampaign
-    readFigures: typeof figures.readFigures
-    readCurve: typeof figures.readCurve
-    readNames: typeof figures.readNames
-    readRecords: typeof figures.readRecords
-    importDossier: typeof dossier.importDossier
-    readTemplate: typeof dossier.readTemplate
-    writeOrder: typeof orders.writeOrder
-    undoOrder: typeof orders.undoOrder
-    listOrders: typeof orders.listOrders
-    readHistory: typeof orders.readHistory
-    upload: typeof orders.upload
-    readAttachment: typeof orders.readAttachment
-    listViews: typeof views.listViews
-    saveView: typeof views.saveView
-    changeView: typeof views.changeView
-    removeView: typeof views.removeView
-    readReport: typeof reports.readReport
-    readSignInPage: typeof own.readSignInPage
-    signIn: typeof own.signIn
-    signOut: typeof own.signOut
-    readMe: typeof own.readMe
-    listMySignIns: typeof own.listMySignIns
-    endMySignIn: typeof own.endMySignIn
-    changePassword: typeof own.changePassword
-    changeMyEmail: typeof own.changeMyEmail
-    activateAccount: typeof own.activateAccount
-    forgotPassword: typeof own.forgotPassword
-    setUpInstallation: typeof own.setUpInstallation
-    beginSecondFactor: typeof second.beginSecondFactor
-    removeMySecondFactor: typeof second.removeMySecondFactor
-    confirmSecondFactor: typeof second.confirmSecondFactor
-    checkSecondFactor: typeof second.checkSecondFactor
-    renewRecoveryCodes: typeof second.renewRecoveryCodes
-    beginOidc: typeof own.beginOidc
-    listAccounts: typeof kept.listAccounts
-    readAccount: typeof kept.readAccount
-    addAccount: typeof kept.addAccount
-    changeAccount: typeof kept.changeAccount
-    findAccountPerson: typeof kept.findAccountPerson
-    addAccountsOfUnit: typeof kept.addAccountsOfUnit
-    printSlips: typeof kept.printSlips
-    resetAccount: typeof kept.resetAccount
-    moveAccount: typeof kept.moveAccount
-    endSignInsOf: typeof kept.endSignInsOf
-    dropSecondFactor: typeof kept.dropSecondFactor
-    giveRole: typeof kept.giveRole
-    takeRole: typeof kept.takeRole
-    readAccountSettings: typeof kept.readAccountSettings
-    writeAccountSettings: typeof kept.writeAccountSettings
-    searchJournal: typeof journal.searchJournal
-    readCheckpoint: typeof journal.readCheckpoint
-  }
+type Table = DeskTable & {
+  listRealms: typeof units.listRealms
+  putAwayRealm: typeof units.putAwayRealm
+  readUnit: typeof units.readUnit
+  listUnits: typeof units.listUnits
+  makeUnit: typeof tree.makeUnit
+  renameUnit: typeof tree.renameUnit
+  moveUnit: typeof tree.moveUnit
+  mergeUnit: typeof tree.mergeUnit
+  closeUnit: typeof tree.closeUnit
+  withdrawPlacement: typeof tree.withdrawPlacement
+  moveUnits: typeof tree.moveUnits
+  renameUnits: typeof tree.renameUnits
+  readUnitPeople: typeof tree.readUnitPeople
+  listUnitOfficers: typeof tree.listUnitOfficers
+  listPeople: typeof people.listPeople
+  readPerson: typeof people.readPerson
+  findAlike: typeof people.findAlike
+  listDuplicates: typeof people.listDuplicates
+  changePeople: typeof people.changePeople
+  listTransfers: typeof people.listTransfers
+  answerTransfer: typeof people.answerTransfer
+  mergePeople: typeof merging.mergePeople
+  listCampaigns: typeof campaigns.listCampaigns
+  readCampaign: typeof campaigns.readCampaign
+  readFigures: typeof figures.readFigures
+  readCurve: typeof figures.readCurve
+  readNames: typeof figures.readNames
+  readRecords: typeof figures.readRecords
+  importDossier: typeof dossier.importDossier
+  readTemplate: typeof dossier.readTemplate
+  writeOrder: typeof orders.writeOrder
+  undoOrder: typeof orders.undoOrder
+  listOrders: typeof orders.listOrders
+  readHistory: typeof orders.readHistory
+  upload: typeof orders.upload
+  readAttachment: typeof orders.readAttachment
+  listViews: typeof views.listViews
+  saveView: typeof views.saveView
+  changeView: typeof views.changeView
+  removeView: typeof views.removeView
+  readReport: typeof reports.readReport
+  readSignInPage: typeof own.readSignInPage
+  signIn: typeof own.signIn
+  signOut: typeof own.signOut
+  readMe: typeof own.readMe
+  listMySignIns: typeof own.listMySignIns
+  endMySignIn: typeof own.endMySignIn
+  changePassword: typeof own.changePassword
+  changeMyEmail: typeof own.changeMyEmail
+  activateAccount: typeof own.activateAccount
+  forgotPassword: typeof own.forgotPassword
+  setUpInstallation: typeof own.setUpInstallation
+  beginSecondFactor: typeof second.beginSecondFactor
+  removeMySecondFactor: typeof second.removeMySecondFactor
+  confirmSecondFactor: typeof second.confirmSecondFactor
+  checkSecondFactor: typeof second.checkSecondFactor
+  renewRecoveryCodes: typeof second.renewRecoveryCodes
+  beginOidc: typeof own.beginOidc
+  listAccounts: typeof kept.listAccounts
+  readAccount: typeof kept.readAccount
+  addAccount: typeof kept.addAccount
+  changeAccount: typeof kept.changeAccount
+  findAccountPerson: typeof kept.findAccountPerson
+  addAccountsOfUnit: typeof kept.addAccountsOfUnit
+  printSlips: typeof kept.printSlips
+  resetAccount: typeof kept.resetAccount
+  moveAccount: typeof kept.moveAccount
+  endSignInsOf: typeof kept.endSignInsOf
+  dropSecondFactor: typeof kept.dropSecondFactor
+  giveRole: typeof kept.giveRole
+  takeRole: typeof kept.takeRole
+  readAccountSettings: typeof kept.readAccountSettings
+  writeAccountSettings: typeof kept.writeAccountSettings
+  searchJournal: typeof journal.searchJournal
+  readCheckpoint: typeof journal.readCheckpoint
+}
 export type EndpointId = keyof Table
 export type ParamsOf<Id extends EndpointId> = z.input<Table[Id]['params']>
 export type QueryOf<Id extends EndpointId> = z.input<Table[Id]['query']>
@@ -116,8 +113,7 @@ const get = (path: string) => ({ method: 'GET', path })
 const post = (path: string) => ({ method: 'POST', path })
 
 export const calls = {
-  ...privacyCalls,
-  ...sessionsCalls,
+  ...deskCalls,
   listRealms: get('/realms'),
   putAwayRealm: post('/realms/{realm}/put-away'),
   readUnit: get('/units/{unit}'),

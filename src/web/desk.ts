@@ -16,6 +16,7 @@ const all: readonly DeskPage[] = [
   { name: 'units', path: 'units', group: 'organization', needs: ['read.tree'] },
   { name: 'people', path: 'people', group: 'organization', needs: ['read.names'] },
   { name: 'sessions', path: 'sessions', group: 'campaign', needs: ['read.records', 'edit.sessions'] },
+  { name: 'deliverables', path: 'papers', group: 'campaign', needs: ['read.records'] },
   { name: 'import', path: 'import', group: 'figures', needs: ['import'] },
   {
     name: 'orders',

@@ -48,6 +48,15 @@ test('a person is made with a membership in one order, and both have a history t
   expect(one?.position).toBe(done.json().position)
 })
 
+test('the history of one row among many is asked by all of its keys', async () => {
+  const query = { realm, file: 'memberships', column: 'person|unit|valid_from', value: 'MOI1|D00|2026-04-01' }
+  const rows = (await api.get('/history', query)).json().rows as { cells: Cells }[]
+  expect(rows.map(({ cells }) => cells['person'])).toEqual(['MOI1'])
+  const open = await api.get('/history', { ...query, value: 'MOI1|D00|' })
+  expect(open.json().rows).toEqual([])
+  expect((await api.get('/history', { ...query, value: 'MOI1|D00' })).status).toBe(400)
+})
+
 test('a column that is absent keeps what is stored, an empty cell clears it, and the same again is nothing new', async () => {
   await order([rowsOf('memberships', { ...home, position: 'Bí thư', tier: 'intermediate' })])
   await order([rowsOf('memberships', { ...home, position: '' })])

@@ -85,11 +85,38 @@ export const deskExpectations: Readonly<Record<string, readonly Expectation[]>> 
       },
     ),
   ],
+  listContents: [
+    of('unit', names, ({ unit }) => ({ params: { campaign: 'C1', unit, kind: 'plan' } }), { by: 'params.unit' }),
+  ],
   comparePapers: [
     of('unit', names, ({ unit }) => ({ params: { campaign: 'C1', unit, kind: 'plan' }, query: contents }), {
       by: 'params.unit',
       answers: [404],
     }),
+  ],
+  // statements: test/statements holds who accepts whose
+  listStatements: [
+    of(
+      'unit',
+      names,
+      ({ unit }) => ({ params: { campaign: 'C1' }, query: { unit, audience: 'all', below: 'all', as_of: day } }),
+      unitAsked,
+    ),
+  ],
+  listStatementDays: [
+    of('unit', names, ({ unit }) => ({ params: { campaign: 'C1' }, query: { unit, audience: 'all' } }), unitAsked),
+  ],
+  reviewStatements: [
+    of('list', correctors, () => ({ params: { campaign: 'C1' }, body: bodies.reviewStatements }), {
+      answers: [409, 422],
+    }),
+  ],
+  listOverlaps: [
+    of('unit', names, ({ unit }) => ({ params: { campaign: 'C1' }, query: { unit, as_of: day } }), unitAsked),
+  ],
+  listOutreach: [of('unit', names, ({ unit }) => ({ query: { unit } }), unitAsked)],
+  readActivity: [
+    of('unit', names, ({ unit }) => ({ params: { activity: `TT-${unit}` } }), { by: 'the unit of params.activity' }),
   ],
   // what each may write and read of it is held by test/orders
   writeOrder: [signedIn(() => ({ body: bodies.writeOrder }), [200, 403, 422], { realm: true })],

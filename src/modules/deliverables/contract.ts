@@ -3,11 +3,9 @@ import { z } from 'zod'
 import { deliverableKinds, taskStatuses } from '#core/choices.ts'
 import { civilDate, code, endpoint, plainText, realmQuery } from '#core/contract.ts'
 import { listQuery, listReply } from '#core/listing.ts'
+import { paperStates } from '#core/paper-states.ts'
 
 const kinds = deliverableKinds.map((one) => one.code) as [string, ...string[]]
-
-export const paperStates = ['missing', 'overdue', 'submitted', 'returned', 'accepted'] as const
-export type PaperState = (typeof paperStates)[number]
 
 export const paperShape = z.object({
   unit: z.string(),
@@ -94,6 +92,18 @@ export const comparePapers = endpoint({
     /** Why there is nothing to compare; null when there is. */
     unread: z.string().nullable(),
   }),
+  refusals: ['bad-request', 'forbidden', 'not-found'],
+})
+
+export const listContents = endpoint({
+  id: 'listContents',
+  method: 'GET',
+  needs: 'read.records',
+  path: '/campaigns/{campaign}/papers/{unit}/{kind}/contents',
+  summary: 'The files that a paper has had, newest first',
+  params: z.object({ campaign: code, unit: code, kind: z.enum(kinds) }),
+  query: z.object(realmQuery),
+  reply: z.object({ contents: z.array(z.object({ sha256: z.string(), name: z.string(), at: z.string() })) }),
   refusals: ['bad-request', 'forbidden', 'not-found'],
 })
 

@@ -2,7 +2,7 @@ import { diffWordsWithSpace } from 'diff'
 import type { FastifyReply } from 'fastify'
 import { Problem } from '#core/problem.ts'
 import { readings } from '#core/readings.ts'
-import { campaignIdOf } from '#modules/campaigns/answers.ts'
+import { shownCampaignId } from '#modules/campaigns/answers.ts'
 import { campaignUnits } from '#modules/campaigns/answers-units.ts'
 import { askedRealm, askedUnit } from '#modules/units/answers-asked.ts'
 import type { InRealm } from '#modules/units/answers-asked.ts'
@@ -17,7 +17,7 @@ import { review } from './actions.ts'
 import { papersOf, tasksOf } from './answers-papers.ts'
 import * as own from './contract.ts'
 import { papersListing, tasksListing } from './rules-listing.ts'
-import { hasContent } from './store.ts'
+import { readContents } from './store.ts'
 
 type Asked = { realm?: string | undefined; unit?: string | undefined; as_of?: string | undefined }
 
@@ -25,7 +25,7 @@ async function unitsAsked(cx: AskedContext, campaign: string, query: Asked) {
   const within = await askedRealm(cx, query.realm)
   const { realm, scope, today } = within
   const { db } = cx.database
-  const campaignId = await campaignIdOf(db, realm.id, campaign)
+  const campaignId = await shownCampaignId(cx.database, { asker: cx.asker, now: cx.now() }, realm, campaign)
   if (campaignId === null) throw new Problem('not-found', 'campaign')
   const under = query.unit === undefined ? null : await askedUnit(cx, within, query.unit)
   const day = query.as_of ?? today
@@ -33,13 +33,27 @@ async function unitsAsked(cx: AskedContext, campaign: string, query: Asked) {
   return { within, under, day, of: { db, realmId: realm.id, campaignId, timeZone: realm.timeZone, units } }
 }
 
+/** One paper of a unit that the asker sees. */
+async function paperAsked(
+  cx: AskedContext,
+  { campaign, unit, kind }: { campaign: string; unit: string; kind: string },
+  { realm }: { realm?: string | undefined },
+) {
+  const within = await askedRealm(cx, realm)
+  const unitId = await askedUnit(cx, within, unit)
+  const realmId = within.realm.id
+  const campaignId = await shownCampaignId(cx.database, { asker: cx.asker, now: cx.now() }, within.realm, campaign)
+  if (campaignId === null) throw new Problem('not-found', 'campaign')
+  return { realmId, paper: { realmId, campaignId, unitId, kind } }
+}
+
 /** Who may accept and return: nobody, where the right is held nowhere. */
 const reviewsOf = (cx: AskedContext, { realm }: InRealm) =>
   cx.holds(['edit.deliverables']) ? cx.scopeFor(realm, 'edit.deliverables') : null
 
 /** Text of a content that the unit's paper once had, or why there is none. */
-async function textOf(cx: AskedContext, sha256: Buffer): Promise<{ text: string } | { fault: string }> {
-  const read = await documentText(storedPath(cx.filesDir, sha256))
+async function textOf(cx: AskedContext, sha256: string): Promise<{ text: string } | { fault: string }> {
+  const read = await documentText(storedPath(cx.filesDir, Buffer.from(sha256, 'hex')))
   return 'fault' in read ? { fault: read.fault } : { text: read.text }
 }
 
@@ -61,21 +75,18 @@ export const routes: readonly Bound[] = [
     const { position, at } = await review(cx, within, { ...params, ...body })
     return { position, at }
   }),
+  bound(own.listContents, async (cx, { params, query }) => {
+    const { paper } = await paperAsked(cx, params, query)
+    const contents = await readContents(cx.database.db, paper)
+    return { contents: contents.map(({ at, ...one }) => ({ ...one, at: at.toISOString() })) }
+  }),
   bound(own.comparePapers, async (cx, { params, query }) => {
-    const within = await askedRealm(cx, query.realm)
-    const unitId = await askedUnit(cx, within, params.unit)
-    const { db } = cx.database
-    const realmId = within.realm.id
-    const campaignId = await campaignIdOf(db, realmId, params.campaign)
-    if (campaignId === null) throw new Problem('not-found', 'campaign')
-    const [from, to] = [Buffer.from(query.from, 'hex'), Buffer.from(query.to, 'hex')]
-    for (const sha256 of [from, to])
-      if (!(await hasContent(db, { realmId, campaignId, unitId, kind: params.kind }, sha256)))
-        throw new Problem('not-found', 'file')
+    const { paper, realmId } = await paperAsked(cx, params, query)
+    const known = new Set((await readContents(cx.database.db, paper)).map(({ sha256 }) => sha256))
+    if (!known.has(query.from) || !known.has(query.to)) throw new Problem('not-found', 'file')
     const object = { type: 'file', id: 'deliverables' }
     await tellReading(cx, { realmId, action: readings.comparePapers, unit: params.unit, object })
-    const before = await textOf(cx, from)
-    const after = await textOf(cx, to)
+    const [before, after] = [await textOf(cx, query.from), await textOf(cx, query.to)]
     if ('fault' in before) return { parts: [], unread: before.fault }
     if ('fault' in after) return { parts: [], unread: after.fault }
     const changes = diffWordsWithSpace(before.text, after.text, { timeout: 5_000 })

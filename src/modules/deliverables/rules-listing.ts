@@ -2,7 +2,8 @@
 import { deliverableKinds, taskStatuses } from '#core/choices.ts'
 import type { Choice } from '#core/choices.ts'
 import type { Lang } from '#core/phrases.ts'
-import type { PaperRow, PaperState } from './contract.ts'
+import type { PaperState } from '#core/paper-states.ts'
+import type { PaperRow } from './contract.ts'
 
 export const stateWords: Readonly<Record<PaperState, Readonly<Record<Lang, string>>>> = {
   missing: { vi: 'Chưa nộp', en: 'Not handed in' },

@@ -1,6 +1,6 @@
 /** How a paper that a unit owes stands, as officers speak of it. */
 
-import type { PaperState } from './contract.ts'
+import type { PaperState } from '#core/paper-states.ts'
 
 export type Paper = {
   /** Civil dates; null when it has not happened by the day. */

@@ -63,16 +63,21 @@ export async function readOwed({ db, realmId, campaignId, timeZone, units }: Ask
   return rows
 }
 
-/** Whether a version of the unit's paper ever carried this content. */
-export async function hasContent(
-  db: Db,
-  of: { readonly realmId: number; readonly campaignId: number; readonly unitId: number; readonly kind: string },
-  sha256: Buffer,
-): Promise<boolean> {
-  const { rows } = await sql`
-    select 1 from deliverables where realm_id = ${of.realmId} and campaign_id = ${of.campaignId}
-      and unit_id = ${of.unitId} and kind = ${of.kind} and file_sha256 = ${sha256} limit 1`.execute(db)
-  return rows.length > 0
+export type OnePaper = {
+  readonly realmId: number
+  readonly campaignId: number
+  readonly unitId: number
+  readonly kind: string
+}
+
+/** Every content that a unit's paper has had, with when it came; newest first. */
+export async function readContents(db: Db, of: OnePaper): Promise<{ sha256: string; name: string; at: Date }[]> {
+  const { rows } = await sql<{ sha256: string; name: string; at: Date }>`
+    select encode(file_sha256, 'hex') as sha256, (array_agg(file order by recorded_at))[1] as name, min(recorded_at) as at
+    from deliverables where realm_id = ${of.realmId} and campaign_id = ${of.campaignId}
+      and unit_id = ${of.unitId} and kind = ${of.kind} and file_sha256 is not null
+    group by file_sha256 order by min(recorded_at) desc`.execute(db)
+  return rows
 }
 
 export type TaskRow = {

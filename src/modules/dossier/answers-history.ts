@@ -8,6 +8,7 @@ import { keptCells, readsOf } from './rules-permissions.ts'
 import { readVersions } from './store-versions.ts'
 
 export type HistoryQuery = {
+  /** Key or reference, or several with `|` between; the values likewise. */
   readonly column: string
   readonly value: string
   /** Position behind which to go on. */
@@ -25,16 +26,21 @@ export async function historyFor(
   file: DossierFile,
   { column: name, value, before, limit }: HistoryQuery,
 ) {
-  const column = file.columns.find((one) => one.name === name && (one.key || one.ref))
-  if (column === undefined) throw new Problem('bad-request', '', { issues: [{ path: 'column', message: name }] })
+  const values = value.split('|')
+  const where = name.split('|').map((one, i) => {
+    const column = file.columns.find((other) => other.name === one && (other.key || other.ref))
+    const said = values[i]
+    if (column === undefined || said === undefined)
+      throw new Problem('bad-request', '', { issues: [{ path: 'column', message: name }] })
+    return { column, value: said }
+  })
   const { timeZone } = realm
   const scope = await cx.scopeFor(realm, readsOf(file.name))
   const asked = {
     scope,
     today: dayIn(timeZone, cx.now()),
     timeZone,
-    column,
-    value,
+    where,
     before: before ?? null,
     limit: limit + 1,
   }

@@ -104,8 +104,9 @@ export const readHistory = endpoint({
   query: z.object({
     ...realmQuery,
     file: code,
+    /** A key or reference; several with `|` between, and their values likewise. */
     column: code,
-    value: plainText(200),
+    value: plainText(1000),
     before: z.coerce.number().int().positive().optional(),
     limit: z.coerce.number().int().min(1).max(500).default(100),
   }),

@@ -62,23 +62,33 @@ export type HistoryAsked = {
   readonly scope: UnitScope
   readonly today: string
   readonly timeZone: string
-  readonly column: Column
-  readonly value: string
+  /** Columns with the value that each must have. */
+  readonly where: readonly { readonly column: Column; readonly value: string }[]
   readonly before: number | null
   readonly limit: number
 }
 
-/** How a value is compared with a column: codes by their identity, the rest as text of its type. */
-function matches(file: DossierFile, column: Column): string {
-  if (file.name === 'realm') return '$4::text is not null'
-  if (column.ref)
-    return `t.${dbName(column)} = (select x.${column.ref}_id from ${identityTable[column.ref]} x where x.realm_id = $1 and x.code = $4)`
-  return `t.${dbName(column)} = $4::${dbType(column)}`
+/** How a value (`$n`) is compared with a column: codes by their identity, the rest as text of its type. */
+function matches(file: DossierFile, column: Column, n: number): string {
+  if (file.name === 'realm') return `$${n}::text is not null`
+  const name = `t.${dbName(column)}`
+  if (column.ref === undefined) return `${name} = ${emptyAs(column, n)}`
+  const { ref } = column
+  const id = `(select x.${ref}_id from ${identityTable[ref]} x where x.realm_id = $1 and x.code = $${n})`
+  return column.required ? `${name} = ${id}` : `${name} = case when $${n} = '' then 0 else ${id} end`
+}
+
+/** A value as it is stored; an empty key cell has a value of its own (interchange.md). */
+function emptyAs(column: Column, n: number): string {
+  const { cell } = column
+  if (cell.type !== 'date') return `$${n}::${dbType(column)}`
+  const open = cell.open === 'end' ? 'infinity' : '-infinity'
+  return `coalesce(nullif($${n}, ''), '${open}')::date`
 }
 
 /** Versions of the rows of a file with a value in a column, newest first, as far as the scope reaches. */
 export async function readVersions(client: pg.ClientBase, file: DossierFile, asked: HistoryAsked): Promise<Version[]> {
-  const { scope, today, timeZone, column, value, before, limit } = asked
+  const { scope, today, timeZone, where, before, limit } = asked
   const { fields, joins } = selectCells(file)
   const keys = keysOf(file).map((key) => `t.${dbName(key)}`)
   const order = ['t.position desc', 't.recorded_at desc', ...(file.name === 'realm' ? [] : keys)]
@@ -95,10 +105,11 @@ export async function readVersions(client: pg.ClientBase, file: DossierFile, ask
      from ${file.table} t ${joins}
      join orders o on o.realm_id = t.realm_id and o.position = t.position
      left join accounts a on a.realm_id = t.realm_id and o.actor = 'account:' || a.account_id
-     where t.realm_id = $1 and ${matches(file, column)} and ($5::bigint is null or t.position < $5)
+     where t.realm_id = $1 and ${where.map(({ column }, i) => matches(file, column, i + 6)).join(' and ')}
+       and ($4::bigint is null or t.position < $4)
        and ${readableSql(file)}
-     order by ${order.join(', ')} limit $6`,
-    [scope.realmId, scope.units(), today, value, before, limit],
+     order by ${order.join(', ')} limit $5`,
+    [scope.realmId, scope.units(), today, before, limit, ...where.map(({ value }) => value)],
   )
   return rows.map((row) => ({
     cells: cellsOf(file, row, timeZone, (name) => name),

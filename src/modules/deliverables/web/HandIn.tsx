@@ -1,0 +1,37 @@
+import { Skeleton } from '#ui/Skeleton.tsx'
+import { FactForm } from '#web/form/FactForm.tsx'
+import { useFact } from '#web/form/useFact.ts'
+import { useLanguage, useWords } from '#web/language.tsx'
+import { papersEn } from '#web/language/papers-en.ts'
+import { papersVi } from '#web/language/papers-vi.ts'
+import { deliverablesFile } from '../columns.ts'
+import type { Paper } from './PaperPanel.tsx'
+
+type Props = { realm: string; campaign: string; paper: Paper; onDone: () => void }
+
+/** The unit hands its paper in, or changes what it handed in. A paper that was returned comes in anew. */
+export function HandIn({ realm, campaign, paper, onDone }: Props) {
+  const { t } = useLanguage()
+  const words = useWords({ vi: papersVi, en: papersEn })
+  const { unit, kind } = paper
+  const { fact, isLoading } = useFact(realm, deliverablesFile, { campaign, unit, kind })
+  if (isLoading) return <Skeleton label={t.loading} rows={4} />
+  const stored = fact?.cells
+  const isNew = paper.submitted_at === null || paper.state === 'returned'
+  const start = { ...stored, submitted_at: isNew ? new Date().toISOString() : (stored?.['submitted_at'] ?? '') }
+  return (
+    <FactForm
+      realm={realm}
+      file={deliverablesFile}
+      object={`${campaign}/${unit}/${kind}`}
+      fields={['number', 'issued_on', 'submitted_at', 'file']}
+      fixed={{ campaign, unit, kind }}
+      start={start}
+      expects={fact?.recorded_at ?? null}
+      submit={isNew ? words.handIn : words.change}
+      said={words.handedInSaid}
+      onSaved={onDone}
+      onCancel={onDone}
+    />
+  )
+}
