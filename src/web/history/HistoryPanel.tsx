@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { labelOf } from '#core/choices.ts'
+import { labelOf, levels } from '#core/choices.ts'
 import type { Column, DossierFile } from '#core/columns.ts'
 import { formatCount, formatInstant } from '#core/phrases.ts'
 import type { Lang } from '#core/phrases.ts'
@@ -130,7 +130,7 @@ export function cellText(column: Column, cell: string, zone: string, lang: Lang)
   const { cell: kind } = column
   if (kind.type === 'yesno')
     return cell === '' ? '' : cell === 'yes' ? (lang === 'vi' ? 'có' : 'yes') : lang === 'vi' ? 'không' : 'no'
-  const options = 'options' in kind ? kind.options : undefined
+  const options = kind.type === 'level' ? levels : 'options' in kind ? kind.options : undefined
   if (options) {
     return cell
       .split('|')

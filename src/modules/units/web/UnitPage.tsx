@@ -47,7 +47,7 @@ export function UnitPage({ realm, unit: code }: { realm: string; unit: string })
 }
 
 function UnitShown({ realm, answer }: { realm: string; answer: ReplyOf<'readUnit'> }) {
-  const { lang } = useLanguage()
+  const { t, lang } = useLanguage()
   const words = useWords({ vi: unitsVi, en: unitsEn })
   const say = words.one
   const { day, onDay, change } = useAddressParts(realm)
@@ -84,6 +84,9 @@ function UnitShown({ realm, answer }: { realm: string; answer: ReplyOf<'readUnit
           ...(unit.valid_from === null ? [] : [say.since(formatDate(unit.valid_from, lang))]),
         ].join(' · ')}
       >
+        <button type="button" className="drop-button" onClick={() => window.print()}>
+          {t.print}
+        </button>
         {mayEdit && !isOwn && (
           <DropMenu text={words.orders.change} label={`${words.orders.change}: ${unit.name}`}>
             {(close) =>

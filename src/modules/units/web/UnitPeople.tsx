@@ -45,7 +45,7 @@ export function UnitPeople({ realm, unit, day }: { realm: string; unit: string; 
         </table>
       )}
       {hasPeople && (
-        <p>
+        <p className="unit-more">
           <Link href={`${realmAddress(realm, 'people')}?unit=${encodeURIComponent(unit)}`}>{words.toPeople}</Link>
         </p>
       )}

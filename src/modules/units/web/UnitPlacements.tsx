@@ -47,7 +47,7 @@ export function UnitPlacements({ realm, placements, onWithdraw }: Props) {
               <th scope="col" className="text">
                 {words.succeeded}
               </th>
-              {onWithdraw && <th scope="col" aria-label={all.orders.withdraw} />}
+              {onWithdraw && <th scope="col" className="unit-screen" aria-label={all.orders.withdraw} />}
             </tr>
           </thead>
           <tbody>
@@ -60,7 +60,7 @@ export function UnitPlacements({ realm, placements, onWithdraw }: Props) {
                 <td className="text">{one.parent && unitLink(one.parent)}</td>
                 <td className="text">{one.succeeded_by && unitLink(one.succeeded_by)}</td>
                 {onWithdraw && (
-                  <td>
+                  <td className="unit-screen">
                     <button
                       type="button"
                       className="link"

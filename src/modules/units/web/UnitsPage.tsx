@@ -1,9 +1,10 @@
 import { useDebouncedCallback } from '@mantine/hooks'
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { formatDate } from '#core/phrases.ts'
 import { PageHead } from '#ui/PageHead.tsx'
 import { realmAddress } from '#web/address.ts'
-import { useWords } from '#web/language.tsx'
+import { useLanguage, useWords } from '#web/language.tsx'
 import { unitsEn } from '#web/language/units-en.ts'
 import { unitsVi } from '#web/language/units-vi.ts'
 import { useCan } from '#web/me.ts'
@@ -20,6 +21,7 @@ const restMs = 200
 
 /** The tree of the organization on a day, or its units as a list. */
 export function UnitsPage({ realm }: { realm: string }) {
+  const { t } = useLanguage()
   const words = useWords({ vi: unitsVi, en: unitsEn })
   const { parts, today, onDay } = useAddressParts(realm)
   const isList = parts.get('view') === 'list'
@@ -30,6 +32,11 @@ export function UnitsPage({ realm }: { realm: string }) {
   return (
     <>
       <PageHead title={words.title} lead={words.lead}>
+        {!isList && (
+          <button type="button" className="drop-button" onClick={() => window.print()}>
+            {t.print}
+          </button>
+        )}
         <nav className="unit-views" aria-label={words.views}>
           {views.map(([view, text]) => (
             <Link
@@ -48,6 +55,7 @@ export function UnitsPage({ realm }: { realm: string }) {
 }
 
 function TreeView({ realm }: { realm: string }) {
+  const { lang } = useLanguage()
   const words = useWords({ vi: unitsVi, en: unitsEn })
   const mayEdit = useCan('edit.units')
   const { parts, day, onDay, change } = useAddressParts(realm)
@@ -72,6 +80,10 @@ function TreeView({ realm }: { realm: string }) {
         </label>
         <DayPick realm={realm} label={words.day} day={day} onDay={(as_of) => change({ as_of })} />
       </div>
+      <p className="printed">
+        {words.day}: {formatDate(day, lang)}
+        {asked && ` · ${asked}`}
+      </p>
       {asked ? (
         <FoundUnits realm={realm} day={day} onDay={onDay} search={asked} />
       ) : (
