@@ -165,6 +165,22 @@ export const recommendationStatuses = choices(
 export const outreachForms = choices(
   ['conference', 'Hội nghị', 'Conference'],
   ['press', 'Báo in, báo điện tử', 'Press'],
+/** What a unit can owe, be reminded of, and ask more time for. */
+export const followedThings = choices(
+  ['participation', 'Học tập', 'Study', 'Tham gia học tập'],
+  ['plan', 'Kế hoạch', 'Plan'],
+  ['action_programme', 'Chương trình hành động', 'Action programme', 'Chương trình', 'CTr'],
+  ['report', 'Báo cáo', 'Report'],
+  ['statement', 'Số liệu báo cáo', 'Statement'],
+  ['writing', 'Bài thu hoạch', 'Reflections'],
+)
+export const reminderSides = choices(['before', 'Trước hạn', 'Before'], ['after', 'Sau hạn', 'After'])
+export const reminderTo = choices(
+  ['unit', 'Đơn vị', 'The unit'],
+  ['above', 'Cấp trên trực tiếp', 'The level above'],
+  ['next', 'Cấp trên tiếp theo', 'The level above that'],
+)
+export const extensionDecisions = choices(['granted', 'Đồng ý', 'Granted'], ['refused', 'Không đồng ý', 'Refused'])
   ['radio', 'Phát thanh', 'Radio'],
   ['television', 'Truyền hình', 'Television'],
   ['loudspeaker', 'Loa truyền thanh', 'Loudspeaker'],
@@ -181,3 +197,7 @@ export const outreachForms = choices(
 export function labelOf(options: readonly Choice[], code: string, lang: 'vi' | 'en'): string {
   return options.find((choice) => choice.code === code)?.[lang] ?? code
 }
+export const reachBases = choices(
+  ['counted', 'Đếm được', 'Counted', 'Đếm'],
+  ['estimated', 'Ước tính', 'Estimated', 'Ước lượng'],
+)

@@ -27,6 +27,10 @@ export const rowWords = {
     'không có báo cáo viên “{value}”; hãy thêm vào speakers.csv hoặc sửa mã',
     'there is no speaker “{value}”; add them to speakers.csv or correct the code',
   ],
+  'unknown-activity': [
+    'không có hoạt động tuyên truyền “{value}”; hãy thêm vào outreach.csv hoặc sửa mã',
+    'there is no outreach activity “{value}”; add it to outreach.csv or correct the code',
+  ],
   'unknown-directive': [
     'không có văn bản “{value}”; hãy thêm vào directives.csv hoặc sửa số, ký hiệu',
     'there is no document “{value}”; add it to directives.csv or correct the number',
@@ -67,6 +71,30 @@ export const rowWords = {
   'reason-needed': [
     'trả lại mà chưa nêu lý do; hãy ghi lý do để đơn vị biết cần sửa gì',
     'it is returned without a reason; say why, so that the unit knows what to change',
+  'statement-falls': [
+    'số “{value}” thấp hơn số {before} đã báo cáo ngày {date}; nếu đúng thì ghi lý do vào cột “Lý do giảm”',
+    '“{value}” is below the {before} stated for {date}; when it is right, say why in the column “reason”',
+  ],
+  'statement-jump': [
+    'tăng từ {before} (ngày {date}) lên “{value}”: hơn 30% số phải học trong một kỳ; hãy xem lại',
+    'up from {before} (on {date}) to “{value}”: more than 30% of those expected at once; check it',
+  ],
+  'expected-changed': [
+    'số phải học đổi từ {before} (ngày {date}) thành “{value}”: quá 10%; hãy xem lại',
+    'expected changed from {before} (on {date}) to “{value}”: by more than 10%; check it',
+  ],
+  'overlap-pair': [
+    'hai đối tượng phải khác nhau, mã đứng trước theo bảng chữ cái ghi ở cột thứ nhất',
+    'the two audiences differ, and the code that comes first in the alphabet stands first',
+  ],
+  'picture-kind': [
+    '“{value}” không phải là ảnh .jpg hoặc .png; hãy chọn tệp ảnh',
+    '“{value}” is no .jpg or .png picture; choose one',
+  ],
+  'deadline-later': [
+    'hạn {value} muộn hơn hạn cấp trên đã đặt[ ({to})]; đơn vị chỉ tự đặt được hạn sớm hơn, muốn lùi hạn thì đề nghị cấp trên',
+    '{value} is later than what is set above the unit[ ({to})]; a unit can only set itself an earlier day, a later one is asked of the level above',
+  ],
   ],
   'secret-online': [
     'buổi mật không được có hình thức trực tuyến; hãy chọn in_person hoặc bỏ đánh dấu mật',

@@ -43,6 +43,7 @@ export type FaultCode =
   | 'unknown-session'
   | 'unknown-audience'
   | 'unknown-speaker'
+  | 'unknown-activity'
   | 'unknown-directive'
   | 'ambiguous-directive'
   | 'same-moment-in-dossier'
@@ -53,6 +54,9 @@ export type FaultCode =
   | 'order-from-one'
   | 'double-order'
   | 'over-hundred'
+  | 'statement-falls'
+  | 'overlap-pair'
+  | 'picture-kind'
   | 'reason-needed'
   | 'secret-online'
   | 'secret-site'
@@ -78,12 +82,16 @@ export const warnings: ReadonlySet<FaultCode> = new Set([
   'unknown-file',
   'unknown-column',
   'withdrawn-fact',
+  | 'statement-jump'
+  | 'expected-changed'
   'erased-person',
 ])
 
 /** One fault of a dossier. `row` counts from 1 for the header; 0 when the fault is the file's. */
 export type Fault = {
   readonly code: FaultCode
+  'statement-jump',
+  'expected-changed',
   readonly file: string
   readonly row: number
   readonly column: string

@@ -1,6 +1,7 @@
 import type { BrokenDossier } from './broken.ts'
 import { brokenCells } from './cells.ts'
 import { brokenReferences } from './references.ts'
+import { brokenDesk } from './desk.ts'
 import { brokenRows } from './rows.ts'
 import { brokenTables, oddDossiers } from './tables.ts'
 import { brokenWorkbooks } from './workbooks.ts'
@@ -13,6 +14,7 @@ export const brokenDossiers: readonly BrokenDossier[] = [
   ...brokenCells,
   ...brokenReferences,
   ...brokenRows,
+  ...brokenDesk,
   ...brokenWorkbooks,
   ...oddDossiers,
 ]

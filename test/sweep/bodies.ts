@@ -62,6 +62,10 @@ export const bodies = {
   makeCalendar: { kind: 'person' },
   reviewPaper: { decision: 'returned', reason: 'Thiếu mốc', expects: '2026-01-01T00:00:00.000Z' },
   writeOrder: {
+  reviewStatements: {
+    decision: 'accepted',
+    statements: [{ unit: 'X1', audience: 'all', date: '2026-02-20', expects: '2026-01-01T00:00:00.000Z' }],
+  },
     files: [
       {
         file: 'outreach',

@@ -72,6 +72,10 @@ export const sessionOf = (unit: string): string => `S-L-${unit}`
 const hosted = (unit: string): string =>
   `${sessionOf(unit)},C1,${unit},${unit === 'P' ? 'Họp' : `Họp ${wordsOf(unit)}`},2026-02-15T08:00,notice`
 const convened = (unit: string): string => `${sessionOf(unit)},${unit},ng-${unit},1`
+/** An outreach activity of each unit; what X13 did while it was below X1 is theirs to read. */
+const outreachHead = 'code,campaign,unit,date,form,title'
+const activity = (unit: string): string =>
+  `TT-${unit},C1,${unit},2026-02-14,radio,Phát thanh ${unit === 'P' || unit === 'X13' ? '' : wordsOf(unit)}`
 const conveningHead = 'session,unit,person,order'
 
 const dossier = {
@@ -129,6 +133,7 @@ const dossier = {
       (unit) => `KN-${unit},C1,${unit},,Đề nghị ${wordsOf(unit)},2026-02-12T09:00`,
     ),
   ]),
+  outreach: lines(outreachHead, [...homes, 'X12'].map(activity)),
 }
 
 const other = {
@@ -140,6 +145,7 @@ const other = {
   audiences: 'campaign,code,name,basis,order\nC1,all,Tất cả,roster,1\n',
   sessions: lines('code,campaign,host,title,starts_at,kind', [hosted('K1')]),
   convening: lines(conveningHead, [convened('K1')]),
+  outreach: lines(outreachHead, [activity('K1')]),
 }
 
 /** Imports both realms, `default` and `khac`; both count as demo data, so that they can be put away. */

@@ -36,6 +36,8 @@ import { checkIdentities, checkNames, resolveDirectives } from './store-referenc
 import { createTainted, stageFile } from './store-stage.ts'
 import type { Staged } from './store-stage.ts'
 import { takeTurn } from './store-turn.ts'
+import { checkStatements } from './store-statements.ts'
+import { refreshStatistics } from './store-statistics.ts'
 
 export type ImportProgress =
   | { readonly phase: 'reading'; readonly file: string; readonly rows: number }
@@ -99,7 +101,7 @@ export async function importDossier(database: Database, source: Source, options:
     if (counted[kind]++ < faultLimit) faults.push(fault)
   }
   try {
-    const run = { client, options, faults, report, keeper: keeperOf(source, options.filesDir) }
+    const run = { client, options, faults, report, keeper }
     for (const fault of source.faults) report(fault)
     for (const name of source.unknown) report({ code: 'unknown-file', file: name, row: 0, column: '', value: name })
     const staged = await stageAll(run, source)
@@ -108,6 +110,9 @@ export async function importDossier(database: Database, source: Source, options:
     // the connection and its temporary tables end together
     client.release(true)
   }
+  const keeper = keeperOf(source, options.filesDir)
+  const { signal } = options
+  const heed = signal && (await cancelOn(database, client, signal))
 }
 
 async function stageAll(run: Run, source: Source): Promise<{ staged: Staged[]; settings: RealmSettings }> {
@@ -118,6 +123,7 @@ async function stageAll(run: Run, source: Source): Promise<{ staged: Staged[]; s
   let cells: CellContext = { timeZone: settings.timeZone, levels: settings.levels, now: options.now }
   for (const file of dossierFiles) {
     const table = source.tables.find((one) => one.file === file)
+    await keeper.end()
     if (table === undefined) continue
     let rows = 0
     const one = await stageFile(
@@ -271,3 +277,5 @@ async function checkAll(run: Run, realmId: number, staged: readonly Staged[], se
   if (has('materials')) await checkSecretMaterials(client, realmId, 'materials', report)
   else if (has('sessions')) await checkSecretMaterials(client, realmId, 'sessions', report)
 }
+  // of an undoing it is only what had been there before
+  if (has('headcounts') && run.options.guard?.judges === true) await checkStatements(client, realmId, report)

@@ -81,7 +81,7 @@ export async function writeOrder(
   const result = await importDossier(database, source, {
     ...optionsOf(writer, realm),
     dryRun: order.check ?? false,
-    guard: guardOf({ scopes, expects, today: dayIn(realm.timeZone, writer.now) }),
+    guard: guardOf({ scopes, expects, today: dayIn(realm.timeZone, writer.now), judges: true }),
     detail: order.purpose === undefined ? {} : { purpose: order.purpose },
   })
   return doneOf(result)

@@ -8,9 +8,15 @@ import {
   requiredDeliverablesFile,
   tasksFile,
 } from '#modules/deliverables/columns.ts'
-import { directivesFile } from '#modules/directives/columns.ts'
-import { headcountsFile } from '#modules/headcounts/columns.ts'
-import { outreachFile } from '#modules/outreach/columns.ts'
+import {
+  directiveLinksFile,
+  directiveReceiptsFile,
+  directiveRecipientsFile,
+  directivesFile,
+} from '#modules/directives/columns.ts'
+import { headcountsFile, overlapsFile, statementReviewsFile } from '#modules/headcounts/columns.ts'
+import { extensionsFile, notesFile, reminderRulesFile } from '#modules/notices/columns.ts'
+import { outreachFile, outreachPicturesFile } from '#modules/outreach/columns.ts'
 import { exemptionsFile, membershipsFile, mergesFile, peopleFile, transfersFile } from '#modules/people/columns.ts'
 import { recommendationsFile } from '#modules/recommendations/columns.ts'
 import { agendaFile, materialsFile, sessionsFile, sitesFile, speakersFile } from '#modules/sessions/columns.ts'
@@ -43,6 +49,12 @@ export const dossierFiles: readonly DossierFile[] = [
   deliverableReviewsFile,
   tasksFile,
   reflectionsFile,
+  statementReviewsFile,
+  overlapsFile,
   recommendationsFile,
   outreachFile,
 ]
+  outreachPicturesFile,
+  reminderRulesFile,
+  extensionsFile,
+  notesFile,

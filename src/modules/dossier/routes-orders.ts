@@ -9,6 +9,7 @@ import type { RealmFacts } from '#core/realm.ts'
 import { dayIn } from '#core/zones.ts'
 import { realmFactsOf } from '#modules/units/answers.ts'
 import { storedPath } from '#platform/files.ts'
+import { isPictureName } from '#platform/files-picture.ts'
 import { bound, realmAsked } from '#platform/http.ts'
 import type { AskedContext, Bound } from '#platform/http.ts'
 import { tellReading } from '#platform/journal/reading.ts'
@@ -106,6 +107,8 @@ export const orderRoutes: readonly Bound[] = [
       object: { type: 'file', id: file.name },
       payload: { sha256: params.sha256 },
     })
+    // so that a page can show it; nothing else is ever shown as what it claims to be
+    if (isPictureName(name)) void reply.type(/\.png$/i.test(name) ? 'image/png' : 'image/jpeg')
     void reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
     return createReadStream(storedPath(cx.filesDir, sha256))
   }),

@@ -25,7 +25,10 @@ export const permissionOfFile: Readonly<Record<string, Permission>> = {
   deliverables: 'edit.deliverables',
   deliverable_reviews: 'edit.deliverables',
   tasks: 'edit.deliverables',
+  statement_reviews: 'edit.statements',
+  overlaps: 'edit.statements',
   reflections: 'edit.writing',
+  outreach_pictures: 'edit.outreach',
   recommendations: 'edit.writing',
 }
 

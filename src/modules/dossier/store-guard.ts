@@ -12,6 +12,8 @@ import type { Staged } from './store-stage.ts'
 
 /** Called in the transaction of an order: in its turn, with each file's new versions found, and when all are added. */
 export type Guard = {
+  /** Whether statements are judged beside those before them. */
+  readonly judges: boolean
   readonly before: (order: Order, staged: readonly Staged[]) => Promise<void>
   readonly found: (order: Order, file: DossierFile) => Promise<void>
   readonly after: (order: Order, staged: readonly Staged[], report: (fault: Fault) => void) => Promise<void>
@@ -24,17 +26,20 @@ export type GuardParts = {
   readonly expects: ReadonlyMap<string, ReadonlyMap<number, string | null>>
   /** Civil date in the realm. */
   readonly today: string
+  /** Whether statements are judged beside those before them; an undoing only restores. */
+  readonly judges?: boolean
   /** Asked in the order's turn, before anything is written. */
   readonly inTurn?: (client: pg.ClientBase) => Promise<void>
 }
 
-export function guardOf({ scopes, expects, today, inTurn }: GuardParts): Guard {
+export function guardOf({ scopes, expects, today, judges = false, inTurn }: GuardParts): Guard {
   const scopeOf = (file: DossierFile): UnitScope => {
     const scope = scopes.get(file.name)
     if (scope === undefined) throw new Problem('forbidden', file.name)
     return scope
   }
   return {
+    judges,
     before: async ({ client, realmId }, staged) => {
       const penned = staged.map(({ file }) => file).filter((file) => !scopeOf(file).all)
       if (penned.length > 0) await notePeople(client, realmId, penned, today)

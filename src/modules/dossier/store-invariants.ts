@@ -114,9 +114,31 @@ export async function checkRows(client: pg.ClientBase, file: DossierFile, report
   for (const rule of rules) {
     const sql = `select row_no, (${rule.value})::text as value ${rule.params ? `, ${rule.params} as params` : ''}
       from ${freshName(file)} where not retracted and (${rule.test}) order by row_no`
+    column: 'decided_reason',
+    value: 'decided_reason',
+    test: `decision is not null and coalesce(decided_reason, '') = ''`,
+  },
+  { file: 'tasks', code: 'over-hundred', column: 'progress', value: 'progress', test: 'progress > 100' },
+  ...['deliverable_reviews', 'statement_reviews'].map((file) => ({
+    file,
+    code: 'reason-needed' as const,
     await ask(client, sql, [], report, { code: rule.code, file: file.name, column: rule.column })
   }
 }
+  })),
+  {
+    file: 'overlaps',
+    code: 'overlap-pair',
+    column: 'audience_b',
+    value: 'audience_b',
+    test: 'audience_a collate "C" >= audience_b collate "C"',
+  },
+  {
+    file: 'outreach_pictures',
+    code: 'picture-kind',
+    column: 'file',
+    value: 'file',
+    test: String.raw`file !~* '\.(jpe?g|png)$'`,
 
 /** At most one primary membership a day for each person that the dossier touches. */
 export async function checkPrimaries(client: pg.ClientBase, realmId: number, report: Report): Promise<void> {

@@ -92,6 +92,9 @@ export async function checkNames(
   for (const [file, column, list] of [
     ['deadlines', 'audience', false],
     ['headcounts', 'audience', false],
+    ['statement_reviews', 'audience', false],
+    ['overlaps', 'audience_a', false],
+    ['overlaps', 'audience_b', false],
     ['sessions', 'audiences', true],
   ] as const) {
     if (!has(file) || !columns(file).has(column) || !columns(file).has('campaign')) continue
@@ -99,6 +102,7 @@ export async function checkNames(
     for (const row of rows) report({ code: 'unknown-audience', file, row: row.row_no, column, value: row.value })
   }
   await checkAgendaSpeakers(client, realmId, has, report)
+  await checkActivities(client, realmId, has, report)
   if (!has('sessions')) return
   const { rows } = await client.query<Row>(
     `select s.row_no, e.value from stage_sessions s cross join unnest(s.speakers) as e(value)
@@ -109,6 +113,26 @@ export async function checkNames(
   )
   for (const row of rows)
     report({ code: 'unknown-speaker', file: 'sessions', row: row.row_no, column: 'speakers', value: row.value })
+}
+
+/** Activities of pictures. */
+async function checkActivities(client: pg.ClientBase, realmId: number, has: Present, report: Report): Promise<void> {
+  if (!has('outreach_pictures')) return
+  const { rows } = await client.query<Row>(
+    `select s.row_no, s.activity as value from stage_outreach_pictures s
+     where s.activity is not null and not (exists (select 1 from outreach p where p.realm_id = $1 and p.code = s.activity)
+       ${has('outreach') ? 'or exists (select 1 from stage_outreach m where m.code = s.activity)' : ''}
+       ${inTainted('outreach', 's.activity')}) order by s.row_no`,
+    [realmId],
+  )
+  for (const row of rows)
+    report({
+      code: 'unknown-activity',
+      file: 'outreach_pictures',
+      row: row.row_no,
+      column: 'activity',
+      value: row.value,
+    })
 }
 
 /** Speakers of points of agendas. */

@@ -1,4 +1,4 @@
-import { outreachForms } from '#core/choices.ts'
+import { outreachForms, reachBases } from '#core/choices.ts'
 import type { DossierFile } from '#core/columns.ts'
 
 /** outreach.csv: publicity among the people; items and attendances are never added (interchange.md, outreach.csv). */
@@ -17,5 +17,34 @@ export const outreachFile: DossierFile = {
     { name: 'count', vi: 'Số tin, bài, buổi', cell: { type: 'count' }, db: 'items' },
     { name: 'attendances', vi: 'Lượt người', cell: { type: 'count' } },
     { name: 'link', vi: 'Liên kết', cell: { type: 'text' } },
+    {
+      name: 'reach',
+      vi: 'Số người tiếp cận',
+      cell: { type: 'count' },
+      help: {
+        vi: 'Người nghe, xem, đọc; không cộng với lượt người',
+        en: 'Who heard, saw or read it; not added to attendances',
+      },
+    },
+    { name: 'reach_basis', vi: 'Cách tính số tiếp cận', cell: { type: 'choice', options: reachBases } },
+  ],
+}
+
+/** outreach_pictures.csv: pictures of an activity; where and with what they were taken is left out of them. */
+export const outreachPicturesFile: DossierFile = {
+  name: 'outreach_pictures',
+  vi: 'Ảnh tuyên truyền',
+  table: 'outreach_pictures',
+  columns: [
+    { name: 'activity', vi: 'Mã hoạt động', cell: { type: 'code' }, key: true, required: true },
+    { name: 'name', vi: 'Mã ảnh', cell: { type: 'code' }, key: true, required: true },
+    { name: 'caption', vi: 'Chú thích', cell: { type: 'text' } },
+    {
+      name: 'file',
+      vi: 'Tệp ảnh',
+      cell: { type: 'file' },
+      required: true,
+      help: { vi: '.jpg hoặc .png', en: '.jpg or .png' },
+    },
   ],
 }
