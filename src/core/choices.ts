@@ -83,6 +83,31 @@ export const secrecies = choices(
   ['secret', 'Tối mật', 'Secret'],
   ['top_secret', 'Tuyệt mật', 'Top secret'],
 )
+/** How one document stands to another (domain.md §1.2). */
+export const directiveLinkKinds = choices(
+  ['grounds', 'Căn cứ', 'Grounds', 'Căn cứ vào'],
+  ['implements', 'Thực hiện', 'Implements', 'Triển khai', 'Triển khai thực hiện'],
+  ['replaces', 'Thay thế', 'Replaces', 'Bãi bỏ'],
+  ['amends', 'Sửa đổi, bổ sung', 'Amends', 'Sửa đổi', 'Bổ sung'],
+  ['follows', 'Tiếp theo', 'Follows', 'Tiếp tục'],
+)
+/** Why somebody stands among the recipients (domain.md §3.5). */
+export const recipientPurposes = choices(
+  ['report', 'Để báo cáo', 'For report', 'Báo cáo'],
+  ['carry_out', 'Để thực hiện', 'To carry out', 'Thực hiện'],
+  ['know', 'Để biết', 'To know', 'Biết'],
+  ['keep', 'Lưu', 'To keep', 'Để lưu'],
+)
+export const campaignStatuses = choices(
+  ['draft', 'Nháp', 'Draft', 'Dự thảo'],
+  ['open', 'Đang mở', 'Open', 'Đang tiến hành'],
+  ['closed', 'Đã kết thúc', 'Closed', 'Kết thúc'],
+)
+export const campaignLinkKinds = choices(
+  ['parallel', 'Tiến hành song song', 'Beside', 'Song song'],
+  ['follows', 'Tiếp theo đợt', 'Follows', 'Tiếp theo'],
+  ['part_of', 'Nằm trong đợt', 'Part of', 'Thuộc đợt'],
+)
 export const bases = choices(
   ['roster', 'Danh sách', 'By name', 'Theo danh sách'],
   ['headcount', 'Số liệu báo cáo', 'By statement', 'Số liệu', 'Theo số liệu'],
@@ -140,6 +165,22 @@ export const taskStatuses = choices(
   ['done', 'Đã xong', 'Done'],
   ['dropped', 'Thôi không làm', 'Dropped'],
 )
+/** What a unit can owe, be reminded of, and ask more time for. */
+export const followedThings = choices(
+  ['participation', 'Học tập', 'Study', 'Tham gia học tập'],
+  ['plan', 'Kế hoạch', 'Plan'],
+  ['action_programme', 'Chương trình hành động', 'Action programme', 'Chương trình', 'CTr'],
+  ['report', 'Báo cáo', 'Report'],
+  ['statement', 'Số liệu báo cáo', 'Statement'],
+  ['writing', 'Bài thu hoạch', 'Reflections'],
+)
+export const reminderSides = choices(['before', 'Trước hạn', 'Before'], ['after', 'Sau hạn', 'After'])
+export const reminderTo = choices(
+  ['unit', 'Đơn vị', 'The unit'],
+  ['above', 'Cấp trên trực tiếp', 'The level above'],
+  ['next', 'Cấp trên tiếp theo', 'The level above that'],
+)
+export const extensionDecisions = choices(['granted', 'Đồng ý', 'Granted'], ['refused', 'Không đồng ý', 'Refused'])
 export const writingForms = choices(
   ['typed', 'Đánh máy', 'Typed', 'Bản đánh máy'],
   ['handwritten', 'Viết tay', 'Handwritten', 'Bản viết tay'],
@@ -165,22 +206,6 @@ export const recommendationStatuses = choices(
 export const outreachForms = choices(
   ['conference', 'Hội nghị', 'Conference'],
   ['press', 'Báo in, báo điện tử', 'Press'],
-/** What a unit can owe, be reminded of, and ask more time for. */
-export const followedThings = choices(
-  ['participation', 'Học tập', 'Study', 'Tham gia học tập'],
-  ['plan', 'Kế hoạch', 'Plan'],
-  ['action_programme', 'Chương trình hành động', 'Action programme', 'Chương trình', 'CTr'],
-  ['report', 'Báo cáo', 'Report'],
-  ['statement', 'Số liệu báo cáo', 'Statement'],
-  ['writing', 'Bài thu hoạch', 'Reflections'],
-)
-export const reminderSides = choices(['before', 'Trước hạn', 'Before'], ['after', 'Sau hạn', 'After'])
-export const reminderTo = choices(
-  ['unit', 'Đơn vị', 'The unit'],
-  ['above', 'Cấp trên trực tiếp', 'The level above'],
-  ['next', 'Cấp trên tiếp theo', 'The level above that'],
-)
-export const extensionDecisions = choices(['granted', 'Đồng ý', 'Granted'], ['refused', 'Không đồng ý', 'Refused'])
   ['radio', 'Phát thanh', 'Radio'],
   ['television', 'Truyền hình', 'Television'],
   ['loudspeaker', 'Loa truyền thanh', 'Loudspeaker'],
@@ -192,12 +217,12 @@ export const extensionDecisions = choices(['granted', 'Đồng ý', 'Granted'], 
   ['publication', 'Ấn phẩm, tài liệu', 'Publication'],
   ['other', 'Hình thức khác', 'Other'],
 )
+export const reachBases = choices(
+  ['counted', 'Đếm được', 'Counted', 'Đếm'],
+  ['estimated', 'Ước tính', 'Estimated', 'Ước lượng'],
+)
 
 /** Label of a code in the given language; the code itself when the list does not know it. */
 export function labelOf(options: readonly Choice[], code: string, lang: 'vi' | 'en'): string {
   return options.find((choice) => choice.code === code)?.[lang] ?? code
 }
-export const reachBases = choices(
-  ['counted', 'Đếm được', 'Counted', 'Đếm'],
-  ['estimated', 'Ước tính', 'Estimated', 'Ước lượng'],
-)

@@ -39,6 +39,22 @@ export const rowWords = {
     'có nhiều văn bản mang số “{value}”; hãy ghi thêm ngày[, như {allowed}]',
     'several documents have the number “{value}”; add the date[, as in {allowed}]',
   ],
+  'ambiguous-issuer': [
+    'nhiều cơ quan có văn bản “{value}”; hãy ghi thêm cơ quan ban hành',
+    'several bodies issued a document “{value}”; add the issuer',
+  ],
+  'received-early': [
+    'ngày nhận “{value}” trước ngày ban hành văn bản[ {from}]; hãy sửa ngày nhận',
+    'received on “{value}”, before the document was issued[ on {from}]; correct the day',
+  ],
+  'own-document-part': [
+    'văn bản triển khai phải có cả số và ngày ban hành; hãy ghi phần còn thiếu hoặc để trống cả hai',
+    'the document of one’s own needs number and day of issue; give the other one or leave both empty',
+  ],
+  'link-to-itself': [
+    'văn bản “{value}” liên kết với chính nó; hãy chọn văn bản khác',
+    'the document “{value}” is linked to itself; choose another one',
+  ],
   'same-moment-in-dossier': [
     'cùng khóa và cùng thời điểm ghi nhận với dòng khác[ (dòng {other})] nhưng nội dung khác; hãy bỏ một dòng hoặc ghi recorded_at khác nhau',
     'another row[ ({other})] has the same key and recorded_at but other content; remove one or give them different recorded_at',
@@ -55,22 +71,6 @@ export const rowWords = {
     'số liệu phải thỏa 0 ≤ học bù ≤ đã học ≤ phải học[ (ở đây: học bù {makeup}, đã học {participated}, phải học {expected})]',
     'statements need 0 ≤ makeup ≤ participated ≤ expected[ (here: makeup {makeup}, participated {participated}, expected {expected})]',
   ],
-  'deadline-target': [
-    'thời hạn phải nêu cấp hoặc đơn vị; nêu đơn vị thì để trống cấp',
-    'a deadline names a level or a unit; when it names a unit the level stays empty',
-  ],
-  'order-from-one': ['thứ tự “{value}” phải từ 1 trở lên', 'the order “{value}” must be 1 or more'],
-  'double-order': [
-    'thứ tự {value} đã dùng cho đối tượng khác[ ({other})] của đợt này; mỗi đối tượng một thứ tự',
-    'the order {value} is taken by another audience[ ({other})] of this campaign; give each its own',
-  ],
-  'over-hundred': [
-    'tiến độ “{value}” vượt quá 100; hãy nhập số từ 0 đến 100',
-    'the progress “{value}” is more than 100; enter a number from 0 to 100',
-  ],
-  'reason-needed': [
-    'trả lại mà chưa nêu lý do; hãy ghi lý do để đơn vị biết cần sửa gì',
-    'it is returned without a reason; say why, so that the unit knows what to change',
   'statement-falls': [
     'số “{value}” thấp hơn số {before} đã báo cáo ngày {date}; nếu đúng thì ghi lý do vào cột “Lý do giảm”',
     '“{value}” is below the {before} stated for {date}; when it is right, say why in the column “reason”',
@@ -95,6 +95,22 @@ export const rowWords = {
     'hạn {value} muộn hơn hạn cấp trên đã đặt[ ({to})]; đơn vị chỉ tự đặt được hạn sớm hơn, muốn lùi hạn thì đề nghị cấp trên',
     '{value} is later than what is set above the unit[ ({to})]; a unit can only set itself an earlier day, a later one is asked of the level above',
   ],
+  'deadline-target': [
+    'thời hạn phải nêu cấp hoặc đơn vị; nêu đơn vị thì để trống cấp',
+    'a deadline names a level or a unit; when it names a unit the level stays empty',
+  ],
+  'order-from-one': ['thứ tự “{value}” phải từ 1 trở lên', 'the order “{value}” must be 1 or more'],
+  'double-order': [
+    'thứ tự {value} đã dùng cho đối tượng khác[ ({other})] của đợt này; mỗi đối tượng một thứ tự',
+    'the order {value} is taken by another audience[ ({other})] of this campaign; give each its own',
+  ],
+  'over-hundred': [
+    'tiến độ “{value}” vượt quá 100; hãy nhập số từ 0 đến 100',
+    'the progress “{value}” is more than 100; enter a number from 0 to 100',
+  ],
+  'reason-needed': [
+    'trả lại mà chưa nêu lý do; hãy ghi lý do để đơn vị biết cần sửa gì',
+    'it is returned without a reason; say why, so that the unit knows what to change',
   ],
   'secret-online': [
     'buổi mật không được có hình thức trực tuyến; hãy chọn in_person hoặc bỏ đánh dấu mật',

@@ -46,17 +46,22 @@ export type FaultCode =
   | 'unknown-activity'
   | 'unknown-directive'
   | 'ambiguous-directive'
+  | 'ambiguous-issuer'
+  | 'received-early'
+  | 'own-document-part'
+  | 'link-to-itself'
   | 'same-moment-in-dossier'
   | 'same-moment-in-store'
   | 'ends-before-begins'
   | 'statement-order'
-  | 'deadline-target'
-  | 'order-from-one'
-  | 'double-order'
-  | 'over-hundred'
   | 'statement-falls'
   | 'overlap-pair'
   | 'picture-kind'
+  | 'deadline-target'
+  | 'deadline-later'
+  | 'order-from-one'
+  | 'double-order'
+  | 'over-hundred'
   | 'reason-needed'
   | 'secret-online'
   | 'secret-site'
@@ -77,21 +82,21 @@ export type FaultCode =
   | 'unknown-column'
   | 'withdrawn-fact'
   | 'erased-person'
+  | 'statement-jump'
+  | 'expected-changed'
 
 export const warnings: ReadonlySet<FaultCode> = new Set([
   'unknown-file',
   'unknown-column',
   'withdrawn-fact',
-  | 'statement-jump'
-  | 'expected-changed'
   'erased-person',
+  'statement-jump',
+  'expected-changed',
 ])
 
 /** One fault of a dossier. `row` counts from 1 for the header; 0 when the fault is the file's. */
 export type Fault = {
   readonly code: FaultCode
-  'statement-jump',
-  'expected-changed',
   readonly file: string
   readonly row: number
   readonly column: string

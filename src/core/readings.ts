@@ -33,6 +33,10 @@ export const readings = {
   readAttachment: 'read.attachment',
   comparePapers: 'read.attachment',
   listTasks: 'read.tasks',
+  // officers by name; what the levels above noted of a unit
+  listOverdue: 'read.overdue',
+  listNotes: 'read.notes',
+  sampleAudience: 'read.people',
 } as const
 
 /** Endpoints that show whoever is signed in nothing but themselves; a copy of everything is another matter. */

@@ -187,6 +187,7 @@ export const facts2016: ReportFacts = {
     code: 'NQ12',
     title: 'Học tập, quán triệt Nghị quyết Đại hội đại biểu toàn quốc lần thứ XII của Đảng',
     owner: { code: 'QN', name: 'Đảng bộ tỉnh Quảng Ninh' },
+    status: 'open',
     opens_on: '2016-05-16',
     threshold: '0.98',
     topics: [],

@@ -21,7 +21,9 @@ import {
   activate,
 } from './policy-words.ts'
 import type { Expectation } from './policy-words.ts'
+import { campaignExpectations } from './policy-campaigns.ts'
 import { deskExpectations } from './policy-desk.ts'
+import { noticesExpectations } from './policy-notices.ts'
 import { peopleExpectations } from './policy-people.ts'
 
 export const expectations: Readonly<Record<string, readonly Expectation[]>> = {
@@ -194,5 +196,7 @@ export const expectations: Readonly<Record<string, readonly Expectation[]>> = {
     }),
   ],
   ...deskExpectations,
+  ...campaignExpectations,
+  ...noticesExpectations,
   ...peopleExpectations,
 }

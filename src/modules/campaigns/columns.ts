@@ -1,4 +1,4 @@
-import { artifacts, bases, cadres, kinds, sectors, tiers } from '#core/choices.ts'
+import { artifacts, bases, cadres, campaignLinkKinds, campaignStatuses, kinds, sectors, tiers } from '#core/choices.ts'
 import type { DossierFile } from '#core/columns.ts'
 
 /** campaigns.csv: who studies what from when, and when a unit is complete (interchange.md, campaigns.csv). */
@@ -25,6 +25,28 @@ export const campaignsFile: DossierFile = {
     { name: 'topics', vi: 'Chuyên đề', cell: { type: 'list' } },
     { name: 'excluded_units', vi: 'Đơn vị ngoài phạm vi', cell: { type: 'list' }, refs: 'unit' },
     { name: 'rank_min', vi: 'Số người tối thiểu để xếp hạng', cell: { type: 'count' }, fallback: 0 },
+    {
+      name: 'status',
+      vi: 'Tình trạng',
+      cell: { type: 'choice', options: campaignStatuses },
+      fallback: 'open',
+      help: {
+        vi: 'Đợt nháp chỉ người lập đợt thấy; bỏ trống là đang mở',
+        en: 'A draft is seen by those who plan it alone; empty means open',
+      },
+    },
+  ],
+}
+
+/** campaign_links.csv: campaigns that run beside one another, follow one another or are part of another. */
+export const campaignLinksFile: DossierFile = {
+  name: 'campaign_links',
+  vi: 'Liên kết đợt',
+  table: 'campaign_links',
+  columns: [
+    { name: 'campaign', vi: 'Mã đợt', cell: { type: 'code' }, key: true, required: true, ref: 'campaign' },
+    { name: 'other', vi: 'Mã đợt kia', cell: { type: 'code' }, key: true, required: true, ref: 'campaign' },
+    { name: 'kind', vi: 'Quan hệ', cell: { type: 'choice', options: campaignLinkKinds }, fallback: 'parallel' },
   ],
 }
 

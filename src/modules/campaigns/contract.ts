@@ -4,6 +4,7 @@ import { code, endpoint, noParams, viewQuery } from '#core/contract.ts'
 export const campaignShape = z.object({
   code: z.string(),
   title: z.string(),
+  status: z.enum(['draft', 'open', 'closed']),
   owner: z.object({ code: z.string(), name: z.string() }),
   opens_on: z.string(),
   /** Exact decimal as text. */

@@ -12,6 +12,8 @@ export type CampaignsAsked = {
   readonly code: string | null
   /** Units whose own deadlines and exclusion are told; all of them when absent. */
   readonly covers?: (unitId: number) => boolean
+  /** Owners whose drafts are shown; none when absent. */
+  readonly plans?: (ownerId: number) => boolean
 }
 
 /** Facts of a table as known, withdrawn ones left out; names are constants of this file. */
@@ -27,6 +29,7 @@ type Deadline = Campaign['deadlines'][number] & { unit_id: number | null }
 type Row = Omit<Campaign, 'owner' | 'recorded' | 'deadlines' | 'excluded_units'> & {
   deadlines: Deadline[]
   excluded_units: { code: string; unit_id: number | null }[]
+  owner_id: number
   owner_code: string
   owner_name: string | null
   last_fact: string | null
@@ -37,7 +40,7 @@ export async function readCampaigns(asked: CampaignsAsked): Promise<Campaign[]> 
   const { db, realm, today, code } = asked
   const zone = realm.timeZone
   const { rows } = await sql<Row>`
-    select i.code, c.title, o.code as owner_code, c.opens_on::text as opens_on, c.threshold::text as threshold,
+    select i.code, c.title, c.status, c.owner_id, o.code as owner_code, c.opens_on::text as opens_on, c.threshold::text as threshold,
       coalesce(c.topics, '{}') as topics, 
       coalesce((select jsonb_agg(jsonb_build_object('code', e.code, 'unit_id', x.unit_id) order by e.place)
         from unnest(c.excluded_units) with ordinality e(code, place)
@@ -66,10 +69,11 @@ export async function readCampaigns(asked: CampaignsAsked): Promise<Campaign[]> 
     order by c.opens_on desc, i.code`.execute(db)
   const recorded = await readRecorded(asked)
   const told = (unit: number | null): boolean => unit === null || (asked.covers?.(unit) ?? true)
-  return rows.map(({ owner_code, owner_name, last_fact, ...row }) => {
+  return rows.flatMap(({ owner_id, owner_code, owner_name, last_fact, ...row }) => {
+    if (row.status === 'draft' && !(asked.plans?.(owner_id) ?? false)) return []
     const last =
       [row.opens_on, last_fact ?? '', ...row.deadlines.map((one) => one.due_on)].toSorted().at(-1) ?? row.opens_on
-    return {
+    const campaign = {
       ...row,
       deadlines: row.deadlines.flatMap(({ unit_id, ...one }) => (told(unit_id) ? [one] : [])),
       excluded_units: row.excluded_units.flatMap((one) => (told(one.unit_id) ? [one.code] : [])),
@@ -77,6 +81,7 @@ export async function readCampaigns(asked: CampaignsAsked): Promise<Campaign[]> 
       last_day: last > today ? today : last,
       recorded,
     }
+    return [campaign]
   })
 }
 

@@ -1,6 +1,6 @@
 import type { DossierFile } from '#core/columns.ts'
 import { attendanceFile } from '#modules/attendance/columns.ts'
-import { audiencesFile, campaignsFile, deadlinesFile } from '#modules/campaigns/columns.ts'
+import { audiencesFile, campaignLinksFile, campaignsFile, deadlinesFile } from '#modules/campaigns/columns.ts'
 import { conveningFile } from '#modules/convening/columns.ts'
 import {
   deliverableReviewsFile,
@@ -33,10 +33,14 @@ export const dossierFiles: readonly DossierFile[] = [
   transfersFile,
   mergesFile,
   directivesFile,
+  directiveLinksFile,
+  directiveRecipientsFile,
+  directiveReceiptsFile,
   campaignsFile,
   audiencesFile,
   deadlinesFile,
   requiredDeliverablesFile,
+  campaignLinksFile,
   speakersFile,
   sessionsFile,
   sitesFile,
@@ -45,16 +49,16 @@ export const dossierFiles: readonly DossierFile[] = [
   conveningFile,
   attendanceFile,
   headcountsFile,
+  statementReviewsFile,
+  overlapsFile,
   deliverablesFile,
   deliverableReviewsFile,
   tasksFile,
   reflectionsFile,
-  statementReviewsFile,
-  overlapsFile,
   recommendationsFile,
   outreachFile,
-]
   outreachPicturesFile,
   reminderRulesFile,
   extensionsFile,
   notesFile,
+]

@@ -9,10 +9,14 @@ export const permissionOfFile: Readonly<Record<string, Permission>> = {
   transfers: 'edit.people',
   merges: 'edit.people',
   directives: 'edit.directives',
+  directive_links: 'edit.directives',
+  directive_recipients: 'edit.directives',
+  directive_receipts: 'edit.directives',
   campaigns: 'edit.campaigns',
   audiences: 'edit.campaigns',
   deadlines: 'edit.campaigns',
   required_deliverables: 'edit.campaigns',
+  campaign_links: 'edit.campaigns',
   speakers: 'edit.sessions',
   sessions: 'edit.sessions',
   sites: 'edit.sessions',
@@ -21,15 +25,18 @@ export const permissionOfFile: Readonly<Record<string, Permission>> = {
   convening: 'edit.sessions',
   attendance: 'mark.attendance',
   headcounts: 'edit.statements',
+  statement_reviews: 'edit.statements',
+  overlaps: 'edit.statements',
   outreach: 'edit.outreach',
+  outreach_pictures: 'edit.outreach',
   deliverables: 'edit.deliverables',
   deliverable_reviews: 'edit.deliverables',
   tasks: 'edit.deliverables',
-  statement_reviews: 'edit.statements',
-  overlaps: 'edit.statements',
   reflections: 'edit.writing',
-  outreach_pictures: 'edit.outreach',
   recommendations: 'edit.writing',
+  reminder_rules: 'edit.campaigns',
+  extensions: 'follow.units',
+  notes: 'follow.units',
 }
 
 /** The permission to read how rows of each file came to be; those that name people need the right to names. */
@@ -46,6 +53,7 @@ export const readPermissionOfFile: Readonly<Record<string, Permission>> = {
   reflections: 'read.names',
   recommendations: 'read.names',
   speakers: 'read.names',
+  notes: 'follow.units',
 }
 
 /** Where a file is not named above: what it says of units is behind the figures. */

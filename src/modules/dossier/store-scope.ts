@@ -10,8 +10,9 @@ import type { Fault, FaultCode } from '#core/faults.ts'
 import type { UnitScope } from '#core/scope.ts'
 import { freshName, stageName } from '#platform/facts-sql.ts'
 import type { Order } from '#platform/facts.ts'
+import { addressedOf, addresseeOf, issuerOf } from './store-scope-directives.ts'
 
-type Concern = {
+export type Concern = {
   /** The column that is blamed. */
   readonly column: string
   readonly code: FaultCode
@@ -78,7 +79,9 @@ const hostOf: Concern = {
 const placedBefore = `(select coalesce(p.parent_id, -1) from units p where p.realm_id = $1 and p.unit_id = t.unit_id
   and p.position < $2 and not p.retracted order by p.valid_from desc, p.recorded_at desc limit 1)`
 
-const parentOf = (unit: string): string => `(select p.parent_id from units p where p.realm_id = $1 and p.unit_id = ${unit}
+const parentOf = (
+  unit: string,
+): string => `(select p.parent_id from units p where p.realm_id = $1 and p.unit_id = ${unit}
   and p.superseded_at is null and not p.retracted order by p.valid_from <= current_date desc, p.valid_from desc limit 1)`
 
 /** What has been accepted is changed by who accepts it, and nobody accepts their own: the level above. */
@@ -114,7 +117,9 @@ const agreed = (what: string, more = 'true'): string => `(select ${what} from tr
 const leaving = `a.from_unit_id = t.unit_id and (t.position <> $2 or t.valid_to = a.moves_on - 1
   or t.retracted and t.valid_from = a.moves_on)`
 /** Who asks keeps the unit that somebody leaves, who answers the one that the person comes to. */
-const transferUnit = (asking: string): string => `(select case when n.status in ('accepted', 'refused') then n.to_unit_id
+const transferUnit = (
+  asking: string,
+): string => `(select case when n.status in ('accepted', 'refused') then n.to_unit_id
   else ${asking} end from transfers n where n.realm_id = $1 and n.code = t.code and n.superseded_at is null)`
 const intoColumn: Concern = {
   column: 'into',
@@ -146,16 +151,10 @@ export const concernsOf: Readonly<
     ],
   },
   merges: { of: [personColumn, intoColumn] },
-  directives: {
-    of: [
-      {
-        column: 'issuer',
-        code: 'unknown-unit',
-        unit: '(select i.unit_id from unit_ids i where i.realm_id = $1 and i.code = t.issuer)',
-        none: 'realm',
-      },
-    ],
-  },
+  directives: { of: [issuerOf] },
+  directive_links: { of: [issuerOf] },
+  directive_recipients: { any: true, of: [issuerOf, addresseeOf] },
+  directive_receipts: { of: [unitColumn('unit'), addressedOf] },
   campaigns: { of: [unitColumn('owner')] },
   audiences: { of: [ownerOf] },
   required_deliverables: { of: [ownerOf] },
@@ -179,6 +178,10 @@ export const concernsOf: Readonly<
   tasks: { of: [unitColumn('unit')] },
   reflections: { of: [personColumn] },
   recommendations: { of: [unitColumn('unit')] },
+  reminder_rules: { of: [ownerOf] },
+  extensions: { of: [byLevelAbove('t.decision is not null')] },
+  // for the levels above: the unit itself neither reads nor writes what they note of it
+  notes: { of: [{ ...unitColumn('unit'), unit: parentOf('t.unit_id') }] },
 }
 
 /** Condition over a row `t` that it may be read in a scope: $1 realm, $2 the units covered (null: all), $3 today. */

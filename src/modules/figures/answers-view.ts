@@ -8,7 +8,7 @@ import type { Permission } from '#core/policy.ts'
 import { Problem } from '#core/problem.ts'
 import type { UnitScope } from '#core/scope.ts'
 import { scopeFor } from '#modules/accounts/answers-scope.ts'
-import { campaignIdOf } from '#modules/campaigns/answers.ts'
+import { shownCampaignId } from '#modules/campaigns/answers.ts'
 import { realmFactsOf, unitIdOf } from '#modules/units/answers.ts'
 import { knownAsked } from '#modules/units/answers-known.ts'
 import type { Database } from '#platform/database.ts'
@@ -56,7 +56,7 @@ export async function resolveView(database: Database, asked: ViewAsked, permissi
   const scope = await scopeFor(database, asked, current, permission)
   const knownAt = asked.knownAt == null ? null : knownAsked(asked.knownAt, current.timeZone)
   const [campaignId, unitId, orders] = await Promise.all([
-    campaignIdOf(db, current.id, asked.campaign),
+    shownCampaignId(database, asked, current, asked.campaign),
     unitIdOf(db, current.id, asked.unit),
     readOrders(database, current.id, asked.campaign),
   ])

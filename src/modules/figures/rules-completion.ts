@@ -1,7 +1,7 @@
 /** When a unit is complete, whether that was in time, and who ranks where (figures.md, Completion). */
 import type { Day } from '#core/days.ts'
 import { reaches } from './rules-model.ts'
-import type { CampaignFacts, Deadline, Placement, UnitId } from './rules-model.ts'
+import type { CampaignFacts, Placement } from './rules-model.ts'
 import { PEOPLE, valueOn } from './rules-series.ts'
 import type { Steps } from './rules-series.ts'
 
@@ -61,20 +61,6 @@ export function completedOn(campaign: CampaignFacts, course: UnitCourse, audienc
     if (handedIn && (studied || (expected === 0 && owed.length > 0))) return day
   }
   return null
-}
-
-/** The most specific deadline: unit and audience, unit, level and audience, level. For `*`: unit, else level. */
-export function dueOn(deadlines: readonly Deadline[], unit: UnitId, level: string, audience: string): Day | null {
-  const find = (ofUnit: UnitId | null, ofLevel: string, of: string): Day | undefined =>
-    deadlines.find((one) => one.unit === ofUnit && one.level === ofLevel && one.audience === of)?.due
-  const named = audience === '*' ? undefined : audience
-  return (
-    (named === undefined ? undefined : find(unit, '', named)) ??
-    find(unit, '', '') ??
-    (named === undefined ? undefined : find(null, level, named)) ??
-    find(null, level, '') ??
-    null
-  )
 }
 
 export function stateOn(completed: Day | null, due: Day | null, day: Day): State {

@@ -10,6 +10,7 @@
  * older instant the first by unit wins. Source: figures.md, People; Reflections and personal plans.
  */
 import type { Day } from '#core/days.ts'
+import { audienceIndex } from '#modules/campaigns/rules-audiences.ts'
 import type { Audience, CampaignFacts, Placement, Session, UnitId } from './rules-model.ts'
 
 export type Membership = {
@@ -76,18 +77,6 @@ export function standingRules(
   }
 }
 
-/** The first roster audience, by order, whose filters all match; -1 for none. */
-function audienceIndex(rules: StandingRules, cadre: number, tier: number, kind: string, place: Placement): number {
-  return rules.roster.findIndex(
-    (audience) =>
-      (audience.cadres.length === 0 || audience.cadres.includes(cadre)) &&
-      (audience.tiers.length === 0 || audience.tiers.includes(tier)) &&
-      (audience.kinds.length === 0 || audience.kinds.includes(kind)) &&
-      (audience.levels.length === 0 || audience.levels.includes(place.level)) &&
-      (audience.sectors.length === 0 || audience.sectors.includes(place.sector)),
-  )
-}
-
 /** Whether the sessions attended by `day` make the person a participant; `ordinary` leaves make-up sessions out. */
 function covered(
   rules: StandingRules,
@@ -141,7 +130,8 @@ function evaluate(facts: PersonFacts, rules: StandingRules, day: Day): Omit<Segm
   if (home === undefined) return null
   const place = rules.placementsOf(home.unit).find((one) => within(one, day))
   if (place === undefined) return null
-  const index = audienceIndex(rules, cadre, tier, home.kind, place)
+  const { level, sector } = place
+  const index = audienceIndex(rules.roster, { cadre, tier, kind: home.kind, level, sector })
   const audience = rules.roster[index]
   if (audience === undefined) return null
   const freed = (obligation: string): boolean =>

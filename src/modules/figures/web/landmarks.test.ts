@@ -18,6 +18,7 @@ const deadline = (
 const campaign: Campaign = {
   code: 'NQ12',
   title: 'Nghị quyết Đại hội XII',
+  status: 'open',
   owner: { code: 'QN', name: 'Tỉnh Quảng Ninh' },
   opens_on: '2016-05-16',
   threshold: '0.98',
