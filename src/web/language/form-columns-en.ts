@@ -26,6 +26,7 @@ export const formColumnsEn: Readonly<Record<string, string>> = {
   grade: 'Grade',
   indicator: 'Indicator',
   into: 'Code kept',
+  'campaign_links.other': 'Other campaign',
   kinds: 'Kinds',
   language: 'Language',
   levels: 'Levels',
