@@ -45,6 +45,27 @@ const pictures: readonly Picture[] = [
     height: 900,
     act: tryMerger,
   },
+  {
+    file: 'sessions.png',
+    address: '/r/demo/sessions?lang=vi',
+    width: 1280,
+    height: 760,
+    act: (page) => page.getByRole('link', { name: /Hội nghị cán bộ chủ chốt toàn tỉnh/ }).waitFor(),
+  },
+  {
+    file: 'sessions-month.png',
+    address: '/r/demo/sessions/calendar?day=2016-06-10&lang=vi',
+    width: 1280,
+    height: 1000,
+    act: (page) => page.getByRole('grid').waitFor(),
+  },
+  {
+    file: 'sessions-convene.png',
+    address: '/r/demo/sessions/HN1?part=convening&lang=vi',
+    width: 1100,
+    height: 1010,
+    act: tryConvening,
+  },
   { file: 'import.png', address: '/r/default/import?lang=vi', width: 1000, height: 460 },
 ]
 
@@ -54,10 +75,20 @@ async function tryMerger(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Sáp nhập vào đơn vị khác' }).click()
   const panel = page.getByRole('dialog')
   await panel.getByRole('combobox').fill('ha long')
-  await page.getByRole('option', { name: /Hạ Long/ }).first().click()
+  await page
+    .getByRole('option', { name: /Hạ Long/ })
+    .first()
+    .click()
   await panel.getByLabel(/^Từ ngày/).fill('01/07/2030')
   await panel.getByRole('button', { name: 'Xem trước' }).click()
   await page.getByRole('region', { name: 'Sẽ thay đổi' }).waitFor()
+}
+
+/** The preview of whom a session convenes; nothing is written. */
+async function tryConvening(page: Page): Promise<void> {
+  await page.getByLabel('Cấp suất cho đơn vị, đơn vị tự điền tên').check()
+  await page.getByRole('button', { name: 'Xem trước' }).click()
+  await page.getByText(/^Sẽ cấp/).waitFor()
 }
 
 async function take(browser: Browser, server: string, picture: Picture): Promise<void> {

@@ -140,6 +140,12 @@ test('the roster of a session without a convening list is its audience; of one w
     ['b-3', 'present'],
   ])
   expect(await roster('HN1', { status: 'present', search: 'sau' })).toEqual([['b-3', 'present']])
+  // of a unit its people alone
+  expect(await roster('HN1', { unit: 'B' })).toEqual([
+    ['b-1', null],
+    ['b-2', null],
+    ['b-3', 'present'],
+  ])
   expect(await roster('HN1', { unit: 'B', status: 'unmarked' })).toEqual([
     ['b-1', null],
     ['b-2', null],

@@ -25,25 +25,28 @@ export type ListFacts = {
 
 const count = (n: number): string => formatCount(n, 'vi')
 
+/** Seats have a column only where somebody has one. */
 function peopleTable(people: readonly Convened[]): AnnexTable {
+  const hasSeats = people.some(({ order }) => order !== null)
+  const column = (label: string, width: number, align: 'left' | 'center' = 'left') => ({ label, align, width })
   return {
     number: '01',
     title: '',
     wide: false,
     columns: [
-      { label: 'TT', align: 'center', width: 6 },
-      { label: 'Họ và tên', align: 'left', width: 30 },
-      { label: 'Chức vụ', align: 'left', width: 26 },
-      { label: 'Đơn vị', align: 'left', width: 28 },
-      { label: 'Ghế', align: 'center', width: 8 },
-      { label: 'Ghi chú', align: 'left', width: 16 },
+      column('TT', 6, 'center'),
+      column('Họ và tên', 28),
+      column('Chức vụ', 22),
+      column('Đơn vị', 36),
+      ...(hasSeats ? [column('Ghế', 8, 'center')] : []),
+      column('Ghi chú', 16),
     ],
     rows: people.map(({ full_name, post, unit, order, note }, i) => [
       String(i + 1),
       full_name,
       post,
       unit.name || unit.code,
-      order === null ? '' : String(order),
+      ...(hasSeats ? [order === null ? '' : String(order)] : []),
       note,
     ]),
     total: null,
@@ -115,7 +118,7 @@ export function listModel(
       superior: null,
       body: bodyName(facts.host, layout, 'vi'),
       party: words.party.vi,
-      number: `(Kèm theo giấy triệu tập số         /${body.symbol})`,
+      number: '(Kèm theo giấy triệu tập)',
       placeAndDate: words.dateLine.vi.replace('{place}', place).replace('{year}', facts.day.slice(0, 4)),
       kind: 'Danh sách triệu tập',
       abstract: facts.title,

@@ -24,8 +24,8 @@ export async function isConvenedByName({ db, scope, sessionId }: Asked): Promise
 type Raw = Omit<RosterRow, 'recorded_at'> & { recorded_at: Date | null }
 
 /**
- * A page of the roster: the audience given, or (null) those convened by name; and whoever is marked besides. Who is
- * marked without being in either stands at the unit where they are at home.
+ * A page of the roster: the audience given, or (null) those convened by name; and, unless `asked.unit` narrows it to the
+ * people of a unit, whoever is marked besides, at the unit where they are at home.
  */
 export async function readRoster(
   of: Asked,
@@ -46,7 +46,7 @@ export async function readRoster(
       jsonb_build_object('code', coalesce(u.code, ''), 'name', ${nameOn(realmId, zone, 'r.unit_id')}) as unit, null::int as "order",
       ${shownDetail(veil, 'r.person_id', 'q.post')} as post, a.status, a.mode, a.recorded_at
     from (select coalesce(g.person_id, t.person_id) as person_id, coalesce(g.unit_id, ${homeOf(realmId, 't.person_id', today)}) as unit_id
-      from (${should}) g full join (select t.person_id from ${current('attendance', realmId)} t where t.session_id = ${sessionId}) t
+      from (${should}) g ${asked.unit === undefined ? sql`full` : sql`left`} join (select t.person_id from ${current('attendance', realmId)} t where t.session_id = ${sessionId}) t
         on t.person_id = g.person_id) r
     join ${current('sessions', realmId)} s on s.session_id = ${sessionId}
     join person_ids pi on pi.realm_id = ${realmId} and pi.person_id = r.person_id

@@ -1,6 +1,7 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { attendanceStatuses } from '#core/choices.ts'
 import { formatCount } from '#core/phrases.ts'
+import { Faults } from '#modules/sessions/web/Faults.tsx'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import type { ReplyOf } from '#web/api.ts'
 import { sessionsEn } from '#web/language/sessions-en.ts'
@@ -19,15 +20,15 @@ export function RosterPart({ realm, of }: { realm: string; of: ReplyOf<'readSess
   const say = useWords({ vi: sessionsVi, en: sessionsEn }).roster
   const order = useOrder(realm)
   const { send } = order
+  const [problem, setProblem] = useState<unknown>(null)
   const mayMark = of.may.mark
   const columns = useMemo<readonly ListColumn<Row>[]>(() => {
     const mark = (row: Row, status: string): void => {
       const name = row.full_name || row.person
       const cells = { session: of.code, person: row.person, status, retracted: 'no' }
-      // a refusal shows as a toast of its own page: the list is asked anew either way
-      void send(orderOf('attendance', [{ cells }]), {
-        said: `${name}: ${attendanceStatuses.find(({ code }) => code === status)?.[lang] ?? ''}`,
-      })
+      const said = say.mark(name, attendanceStatuses.find(({ code }) => code === status)?.[lang] ?? '')
+      setProblem(null)
+      send(orderOf('attendance', [{ cells }]), { said }).catch(setProblem)
     }
     return [
       {
@@ -78,6 +79,7 @@ export function RosterPart({ realm, of }: { realm: string; of: ReplyOf<'readSess
   return (
     <>
       <p className="soft">{say.lead}</p>
+      <Faults problem={problem} />
       <DataList
         realm={realm}
         name="roster"
