@@ -52,6 +52,7 @@ describe('a unit on a day', () => {
       { parent: 'T', valid_from: '2025-07-01', valid_to: null },
     ])
     expect((await unit('X2', { as_of: '2025-01-01' })).unit.succeeded_by).toBe('X1')
+    expect(read.names).toEqual({ H1: 'Huyện Một', T: 'Tỉnh ủy' })
   })
 
   test.each([

@@ -128,9 +128,11 @@ test('a unit is made, renamed and moved, each with a preview, and the move is ta
   await effects.getByText('Học tập Nghị quyết 12').waitFor()
   await press(page, 'Ghi')
   await page.getByText('Đã chuyển.', { exact: true }).waitFor()
-  await page.getByRole('link', { name: 'Huyện ủy Tây Sơn' }).waitFor()
+  const newParent = page.getByRole('link', { name: 'Huyện ủy Tây Sơn' }).first()
+  await newParent.waitFor()
   await press(page, 'Hoàn tác: Đã chuyển.')
-  await page.getByRole('link', { name: 'Huyện ủy Đông Sơn' }).waitFor()
+  await newParent.waitFor({ state: 'detached' })
+  await page.getByRole('link', { name: 'Huyện ủy Đông Sơn' }).first().waitFor()
   expect(misdeeds).toEqual([])
 })
 

@@ -68,6 +68,8 @@ export const readUnit = endpoint({
     children: z.array(unitShape),
     /** All placements of this unit, oldest first. */
     placements: z.array(unitShape),
+    /** Newest names of the parents and successors that the placements have, of those that the asker covers. */
+    names: z.record(z.string(), z.string()),
     /** What the asker may do at this unit. */
     can: z.array(z.enum(permissions)),
   }),

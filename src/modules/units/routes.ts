@@ -15,7 +15,7 @@ import { listRealms, listUnits, putAwayRealm, readUnit } from './contract.ts'
 import { unitListing } from './answers-listing.ts'
 import { changeRoutes } from './routes-changes.ts'
 import { cursorShapes, listUnitsOf } from './store-list.ts'
-import { readChildrenOf, readPath, readPlacementsOf, readRealms } from './store.ts'
+import { readChildrenOf, readNames, readPath, readPlacementsOf, readRealms } from './store.ts'
 import type { TreeAsked } from './store.ts'
 
 type Asked = { realm?: string | undefined; as_of: string; known_at?: string | undefined; position?: number | undefined }
@@ -94,7 +94,12 @@ export const routes: readonly Bound[] = [
     // without a placement on the day the newest one says what the unit was
     const unit = path.at(-1) ?? placements.at(-1)
     if (unit === undefined) throw new Problem('not-found', 'unit')
-    return { unit, ancestors: path.slice(0, -1), children, placements, can: await cx.canAt(asked.realm, id) }
+    const others = placements.flatMap((one) => [one.parent, one.succeeded_by]).filter((code) => code !== null)
+    const [names, can] = await Promise.all([
+      readNames(asked, asked.scope, [...new Set(others)]),
+      cx.canAt(asked.realm, id),
+    ])
+    return { unit, ancestors: path.slice(0, -1), children, placements, names, can }
   }),
   bound(listUnits, async (cx, { query, reply }) => {
     const asked = await treeAsked(cx, query)

@@ -74,6 +74,20 @@ export async function readChildrenOf(asked: TreeAsked, scope: UnitScope, unitId:
   return rows
 }
 
+/** Newest names of units by code, of those that the scope covers. */
+export async function readNames(
+  asked: TreeAsked,
+  scope: UnitScope,
+  codes: readonly string[],
+): Promise<Record<string, string>> {
+  if (codes.length === 0) return {}
+  const { rows } = await sql<{ code: string; name: string }>`
+    select distinct on (i.code) i.code, p.name from ${placementsAsKnown(asked)} p
+    join unit_ids i on i.realm_id = ${asked.realmId} and i.unit_id = p.unit_id
+    where i.code = any(${codes}::text[]) and ${covered(scope)} order by i.code, p.valid_from desc`.execute(asked.db)
+  return Object.fromEntries(rows.map(({ code, name }) => [code, name]))
+}
+
 type RealmRow = {
   code: string
   name: string | null

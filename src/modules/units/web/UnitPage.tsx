@@ -53,7 +53,7 @@ function UnitShown({ realm, answer }: { realm: string; answer: ReplyOf<'readUnit
   const { day, onDay, change } = useAddressParts(realm)
   const mayReadAccounts = useCan('read.accounts')
   const [order, setOrder] = useState<UnitOrder | null>(null)
-  const { unit, ancestors, children, placements, can } = answer
+  const { unit, ancestors, children, placements, names, can } = answer
   const mayEdit = can.includes('edit.units')
   // the way up is shown as far as one's own scope reaches
   const isOwn = ancestors.length === 0 && unit.parent !== null
@@ -123,7 +123,8 @@ function UnitShown({ realm, answer }: { realm: string; answer: ReplyOf<'readUnit
       {!isThere && <p className="mark open">– {say.notOnDay}</p>}
       {unit.succeeded_by !== null && (
         <p>
-          {say.succeeded}: <Link href={address(unit.succeeded_by)}>{unit.succeeded_by}</Link>
+          {say.succeeded}:{' '}
+          <Link href={address(unit.succeeded_by)}>{names[unit.succeeded_by] ?? unit.succeeded_by}</Link>
         </p>
       )}
       <div className="unit-parts">
@@ -145,6 +146,7 @@ function UnitShown({ realm, answer }: { realm: string; answer: ReplyOf<'readUnit
         <UnitPlacements
           realm={realm}
           placements={placements}
+          names={names}
           onWithdraw={mayEdit && !isOwn ? (of) => setOrder({ kind: 'withdraw', unit, ...of }) : null}
         />
         <UnitBoards realm={realm} unit={unit.code} above={ancestors.map((one) => one.code)} isWhole={!isOwn} />

@@ -12,17 +12,21 @@ type Placement = ReplyOf<'readUnit'>['placements'][number]
 type Props = {
   realm: string
   placements: readonly Placement[]
+  /** Names of other units by code, where they may be known. */
+  names: Readonly<Record<string, string>>
   /** Withdraws a placement; null for who may not. */
   onWithdraw: ((of: { from: string | null; to: string | null }) => void) | null
 }
 
 /** Names and places of a unit over time, the newest first. */
-export function UnitPlacements({ realm, placements, onWithdraw }: Props) {
+export function UnitPlacements({ realm, placements, names, onWithdraw }: Props) {
   const { lang } = useLanguage()
   const all = useWords({ vi: unitsVi, en: unitsEn })
   const words = all.one
   const day = (iso: string | null, open: string): string => (iso === null ? open : formatDate(iso, lang))
-  const unitLink = (code: string) => <Link href={realmAddress(realm, `units/${encodeURIComponent(code)}`)}>{code}</Link>
+  const unitLink = (code: string) => (
+    <Link href={realmAddress(realm, `units/${encodeURIComponent(code)}`)}>{names[code] ?? code}</Link>
+  )
   return (
     <Section title={words.placements}>
       <div className="unit-wide">
