@@ -11,20 +11,41 @@ import type { Prepared } from './prepared.ts'
 import { chance } from './random.ts'
 import { machine, openReport, say } from './report.ts'
 
-const fragments = [
-  'nguyen van an',
-  'tran thi',
-  'hoang',
-  'uong',
-  'le van',
-  'minh',
-  'ngoc anh',
-  'pham',
-  'zzz',
-  'n',
-  'thi h',
-  'bui quang',
+const families = ['nguyen', 'tran', 'le', 'pham', 'hoang', 'vu', 'dang', 'bui', 'do', 'ngo', 'ly']
+const middles = ['van', 'thi', 'huu', 'duc', 'minh', 'ngoc', 'thanh', 'quang', 'xuan', 'thu', 'cong', 'hong']
+const givens = [
+  'an',
+  'binh',
+  'cuong',
+  'dung',
+  'dat',
+  'giang',
+  'ha',
+  'hai',
+  'hanh',
+  'hieu',
+  'hoa',
+  'hung',
+  'khanh',
+  'lan',
 ]
+
+const one = (words: readonly string[], below: (n: number) => number): string => words[below(words.length)] ?? ''
+
+/** What people type: a name without its diacritics, its end, the beginning of its last word, or a part of a word. */
+function fragment(below: (n: number) => number): string {
+  const name = [one(families, below), one(middles, below), one(givens, below)]
+  switch (below(4)) {
+    case 0:
+      return name.join(' ')
+    case 1:
+      return name.slice(1).join(' ')
+    case 2:
+      return name.join(' ').slice(0, -1)
+    default:
+      return name.slice(1).join(' ').slice(1)
+  }
+}
 
 async function run({ world, copy, rounds, markdown }: Prepared): Promise<void> {
   const report = openReport({ markdown, targets: true })
@@ -37,10 +58,18 @@ async function run({ world, copy, rounds, markdown }: Prepared): Promise<void> {
   const unitOf = (units: readonly number[]) => codeOf(world, units[random.below(units.length)] ?? 0)
   const kinds: readonly (readonly [string, number | null, (i: number) => string])[] = [
     ['first rows of everybody', 100, () => '/people?limit=50'],
+    // another one each time, so that no count is known from before
     [
       'search by a part of a name',
       50,
-      (i) => `/people?limit=50&search=${encodeURIComponent(fragments[i % fragments.length] ?? '')}`,
+      () =>
+        `/people?limit=50&search=${encodeURIComponent(fragment(random.below))}&as_of=${world.dateOf(20 + random.below(80))}`,
+    ],
+    [
+      'search by a part that thousands have',
+      null,
+      () =>
+        `/people?limit=50&search=${encodeURIComponent(one(families, random.below).slice(0, 3))}&as_of=${world.dateOf(20 + random.below(80))}`,
     ],
     ['people of a commune', 100, () => `/people?limit=50&unit=${unitOf(world.shape.direct)}`],
     ['people of a grassroots organization', 100, () => `/people?limit=50&unit=${unitOf(world.shape.grassroots)}`],

@@ -43,6 +43,7 @@ export const personalFields: readonly Table[] = [
       { names: 'person_id code', class: 'C2', purpose: 'identify', seenWith: names, ...facts },
       { names: 'full_name', class: 'C2', purpose: 'identify', seenWith: names, ...own, erase: 'pseudonym' },
       { names: 'given search', class: 'C2', purpose: 'identify', seenWith: [], ...own, erase: 'placeholder' },
+      { names: 'words', class: 'C2', purpose: 'identify', seenWith: [], ...own, erase: 'null' },
       {
         names: 'day_from day_to state unit_id came_from_id since is_primary kind cadre tier',
         class: 'C3',

@@ -95,7 +95,7 @@ test('somebody unknown among them: nothing is done', async () => {
   const body = { people: ['p01', 'khong-co'], on: '2026-03-01', change: { what: 'post', position: 'Ủy viên' } }
   const reply = await post('/people-changes', body)
   expect(reply.status).toBe(404)
-  expect(reply.json().issues).toEqual([{ path: 'people', message: 'khong-co' }])
+  expect(reply.json().issues).toEqual([{ path: 'people.1', message: 'unknown-person' }])
 })
 
 const day = (n: number): string => new Date(Date.UTC(2026, 0, 1) + n * 86_400_000).toISOString().slice(0, 10)

@@ -12,11 +12,12 @@ import type { listPeople, PersonRow } from './contract-desk.ts'
 import { readUnitsBelow } from './store-below.ts'
 import type { PeopleAsked, PeopleCount } from './store-list.ts'
 import { countPeople, readPeoplePage } from './store-list.ts'
+import { wordsMeant } from './store-words.ts'
 import type { PlacesState } from './store-places.ts'
 
 export type ListQuery = z.output<(typeof listPeople)['query']>
 
-/** What the store is asked. A unit out of scope is `not-found`, as one that is not there. */
+/** What the store is asked; the rows have to be up to the facts. A unit out of scope is `not-found`, as one that is not there. */
 export async function peopleAsked(
   cx: AskedContext,
   realm: RealmFacts,
@@ -26,18 +27,13 @@ export async function peopleAsked(
   const { as_of, unit, depth, format: _format, lang: _lang, realm: _realm, ...rest } = query
   const today = dayIn(realm.timeZone, cx.now())
   const day = as_of ?? today
-  const namesRestricted = cx.holds(['edit.people'])
-  if (unit === undefined) return { ...rest, day, today, units: null, namesRestricted }
+  const words = await wordsMeant(cx.database.db, realm.id, rest.search)
+  const asked = { ...rest, day, today, words, namesRestricted: cx.holds(['edit.people']) }
+  if (unit === undefined) return { ...asked, units: null }
   const id = await unitIdOf(cx.database.db, realm.id, unit)
   if (id === null || !scope.covers(id)) throw new Problem('not-found', 'unit')
   const of = { realmId: realm.id, unitId: id, day }
-  return {
-    ...rest,
-    day,
-    today,
-    units: depth === 'own' ? [id] : await readUnitsBelow(cx.database.db, of),
-    namesRestricted,
-  }
+  return { ...asked, units: depth === 'own' ? [id] : await readUnitsBelow(cx.database.db, of) }
 }
 
 const counted = new Map<string, PeopleCount>()

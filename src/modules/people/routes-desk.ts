@@ -28,8 +28,8 @@ export const deskRoutes: readonly Bound[] = [
   bound(own.listPeople, async (cx, { query, reply }) => {
     const realm = await realmOf(cx, query.realm)
     const scope = await cx.scopeOf(realm)
-    const asked = await peopleAsked(cx, realm, scope, query)
     const at = await refreshPlaces(cx.database, realm)
+    const asked = await peopleAsked(cx, realm, scope, query)
     const { few, ...counts } = await countedFor(cx, scope, asked, at)
     const tell = (rows: number) =>
       tellReading(cx, { realmId: realm.id, action: readings.listPeople, unit: query.unit, payload: { rows } })

@@ -24,6 +24,8 @@ export type PeopleAsked = {
   readonly exempt?: string | undefined
   readonly moved?: string | undefined
   readonly search?: string | undefined
+  /** Words of names that the search may mean (store-words.ts); null: everybody is looked at. */
+  readonly words: readonly (readonly string[])[] | null
   readonly sort: 'name' | 'unit' | 'code'
   readonly order: 'asc' | 'desc'
   readonly after?: string | undefined
@@ -57,9 +59,10 @@ function matching(scope: UnitScope, asked: PeopleAsked): RawBuilder<unknown> {
     parts.push(sql`p.person_id in (select e.person_id from exemptions e where e.realm_id = ${realm}
       and e.superseded_at is null and not e.retracted and e.obligation = ${exempt}
       and e.valid_from <= ${day}::date and e.valid_to >= ${day}::date)`)
-  const words = search?.trim()
-  if (words) {
-    parts.push(sql`p.search like '%' || ${folded(sql`${likeSafe(words)}::text`)} || '%'`)
+  const part = search?.trim()
+  if (part) {
+    for (const meant of asked.words ?? []) parts.push(sql`p.words && ${meant}::text[]`)
+    parts.push(sql`p.search like '%' || ${folded(sql`${likeSafe(part)}::text`)} || '%'`)
     if (!namesRestricted) parts.push(sql`not ${isRestricted(realm, 'p.person_id')}`)
   }
   return sql.join(parts, sql` and `)

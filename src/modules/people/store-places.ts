@@ -62,7 +62,8 @@ function derived(realmId: number, people: readonly number[] | null, timeZone: st
   const only = people === null ? sql`true` : sql`person_id = any(${people}::bigint[])`
   const now = sql`realm_id = ${realmId} and superseded_at is null and not retracted and ${only}`
   return sql`
-    with m as materialized (select * from memberships where ${now}),
+    with m as materialized (select *, count(*) over (partition by person_id) as n from memberships where ${now}),
+    movers as materialized (select distinct person_id from m where n > 1),
     starts as (
       select person_id, valid_from as s from m union select person_id, valid_to + 1 from m where valid_to < 'infinity'),
     known as (
@@ -78,12 +79,14 @@ function derived(realmId: number, people: readonly number[] | null, timeZone: st
           and not exists (select 1 from m where m.person_id = p.person_id))
     select ${realmId}::bigint, t.person_id, t.s, t.e, i.code, coalesce(p.full_name, ''),
       split_part(coalesce(p.full_name, ''), ' ', -1),
-      ${folded(sql`coalesce(p.full_name, '') || '|' || i.code`)},
+      f.name || '|' || ${folded(sql`i.code`)},
       case when x.unit_id is null then 'none' when x.valid_from > t.s then 'coming' when x.valid_to < t.s then 'ended' else 'here' end,
-      x.unit_id, c.unit_id, x.valid_from, x.is_primary, x.kind, x.cadre, x.tier, x.post
+      x.unit_id, c.unit_id, x.valid_from, x.is_primary, x.kind, x.cadre, x.tier, x.post,
+      string_to_array(f.name, ' ')
     from stretches t
     join person_ids i on i.realm_id = ${realmId} and i.person_id = t.person_id
     left join people p on p.realm_id = ${realmId} and p.person_id = t.person_id and p.superseded_at is null and not p.retracted
+    cross join lateral (select ${folded(sql`coalesce(p.full_name, '')`)} as name offset 0) f
     left join lateral (
       select o.* from memberships o where o.realm_id = ${realmId} and o.person_id = t.person_id
         and o.superseded_at is null and not o.retracted
@@ -91,7 +94,8 @@ function derived(realmId: number, people: readonly number[] | null, timeZone: st
         case when o.valid_from <= t.s and o.valid_to < t.s then o.valid_to end desc nulls last,
         case when o.valid_from > t.s then o.valid_from end, o.is_primary desc, o.valid_from desc, o.unit_id limit 1) x on true
     left join lateral (
-      select o.unit_id from memberships o where o.realm_id = ${realmId} and o.person_id = t.person_id
+      select o.unit_id from memberships o where t.person_id in (select person_id from movers)
+        and o.realm_id = ${realmId} and o.person_id = t.person_id
         and o.superseded_at is null and not o.retracted and o.is_primary and o.valid_to < x.valid_from and o.unit_id <> x.unit_id
       order by o.valid_to desc limit 1) c on true
     where p.person_id is not null or x.unit_id is not null
@@ -109,11 +113,16 @@ export async function writePlaces(
   await sql`delete from people_places where realm_id = ${realmId}
     ${people === null ? sql`` : sql`and person_id = any(${people}::bigint[])`}`.execute(db)
   await sql`insert into people_places (realm_id, person_id, day_from, day_to, code, full_name, given, search, state,
-      unit_id, came_from_id, since, is_primary, kind, cadre, tier, post) ${derived(realmId, people, timeZone)}`.execute(
+      unit_id, came_from_id, since, is_primary, kind, cadre, tier, post, words) ${derived(realmId, people, timeZone)}`.execute(
     db,
   )
+  if (people === null) await client.query('delete from people_words where realm_id = $1', [realmId])
+  await sql`insert into people_words (realm_id, word)
+    select distinct realm_id, w from people_places cross join lateral unnest(words) w where realm_id = ${realmId} and w <> ''
+      ${people === null ? sql`` : sql`and person_id = any(${people}::bigint[])`}
+    on conflict do nothing`.execute(db)
   // without fresh statistics the planner takes the table for empty
-  if (people === null) await client.query('analyze people_places')
+  if (people === null) await client.query('analyze people_places, people_words')
 }
 
 /** Notes up to where the rows are complete. */
