@@ -74,6 +74,11 @@ export const directiveTypes = choices(
   ['notice', 'Thông báo', 'Notice', 'TB'],
   ['official_letter', 'Công văn', 'Official letter', 'CV'],
   ['report', 'Báo cáo', 'Report'],
+  ['statute', 'Quy chế', 'Statute', 'QC'],
+  ['scheme', 'Đề án', 'Scheme', 'ĐA'],
+  ['law', 'Luật', 'Law'],
+  ['decree', 'Nghị định', 'Decree', 'NĐ'],
+  ['circular', 'Thông tư', 'Circular', 'Thông tư liên tịch'],
 )
 /** From the least secret; from `confidential` up a file is refused. */
 export const secrecies = choices(

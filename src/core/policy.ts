@@ -44,6 +44,8 @@ export const permissions = [
   'edit.outreach',
   'edit.deliverables',
   'edit.writing',
+  // reminds units, asks for and grants more time, notes what is for the levels above
+  'follow.units',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -58,6 +60,7 @@ const unitWork: readonly Permission[] = [
   'edit.outreach',
   'edit.deliverables',
   'edit.writing',
+  'follow.units',
 ]
 
 /** Which permissions each role has. */

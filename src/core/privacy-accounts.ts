@@ -44,6 +44,21 @@ export const accountFields: readonly Table[] = [
     columns: [{ names: 'view_id account_id list name query usual made_at', ...dropped, seenWith: self }],
   },
   {
+    table: 'notice_receipts',
+    columns: [{ names: 'notice_id account_id read_at mailed_on', ...dropped, seenWith: self }],
+  },
+  {
+    table: 'notice_mails',
+    columns: [
+      {
+        names: 'account_id day state attempts next_at claimed_at sent_at fault',
+        ...dropped,
+        seenWith: ['set.realm', 'read.self'],
+      },
+    ],
+  },
+  { table: 'notice_choices', columns: [{ names: 'account_id mails changed_at', ...dropped, seenWith: self }] },
+  {
     table: 'activation_codes',
     basis: 'law',
     columns: [
@@ -88,9 +103,27 @@ export const accountFields: readonly Table[] = [
     table: 'orders',
     columns: [{ names: 'actor', ...told, seenWith: journal }],
   },
+  {
+    table: 'import_jobs',
+    columns: [
+      // cells of the sheet that was sent stand in these until the import has ended, two days at most
+      {
+        names: 'job_id account_id parts settings corrections faults left_out result address',
+        ...dropped,
+        retention: 'short',
+        seenWith: self,
+      },
+    ],
+  },
+  {
+    table: 'import_mappings',
+    basis: 'law',
+    columns: [{ names: 'mapping_id account_id headers settings used_at', ...dropped, seenWith: self }],
+  },
   { table: 'uploads', columns: [{ names: 'actor name', ...told, retention: 'short', seenWith: journal }] },
   { table: 'account_settings', basis: 'law', columns: [{ names: 'changed_by', ...told, seenWith: journal }] },
   { table: 'privacy_settings', basis: 'law', columns: [{ names: 'changed_by', ...told, seenWith: journal }] },
+  { table: 'notice_settings', basis: 'law', columns: [{ names: 'changed_by', ...told, seenWith: journal }] },
   {
     table: 'journal_events',
     basis: 'law',

@@ -117,6 +117,10 @@ export const personalFields: readonly Table[] = [
     ],
   },
   { table: 'sessions', columns: [{ names: 'speakers', class: 'C2', purpose: 'speak', seenWith: records, ...facts }] },
+  {
+    table: 'notes',
+    columns: [{ names: 'text', class: 'C2', purpose: 'reckon', seenWith: ['follow.units'], ...own, erase: 'match' }],
+  },
   { table: 'tasks', columns: [{ names: 'responsible', class: 'C2', purpose: 'reckon', seenWith: records, ...facts }] },
   { table: 'agenda', columns: [{ names: 'speaker', class: 'C2', purpose: 'speak', seenWith: records, ...facts }] },
   {

@@ -24,6 +24,7 @@ export const impersonal: Readonly<Record<string, string>> = {
   session_ids: 'session_id code',
   files: 'sha256 size stored_at',
   uploads: 'sha256 size at',
+  import_jobs: 'kind state progress order_position attempts made_at changed_at',
   file_removals: 'sha256',
   units: 'unit_id valid_from name level sector parent_id valid_to succeeded_by_id',
   directives: 'issuer type number issued_on title based_on file file_sha256 secrecy term',

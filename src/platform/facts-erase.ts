@@ -41,7 +41,12 @@ const ofAccount = [
   'recovery_codes',
   'oidc_links',
   'saved_views',
+  'import_jobs',
+  'import_mappings',
   'calendar_feeds',
+  'notice_receipts',
+  'notice_mails',
+  'notice_choices',
 ] as const
 
 /** New content of a cell; `e` is the person's row in erased_people. What is empty stays empty. */
@@ -71,7 +76,7 @@ export async function erasePeople(client: pg.ClientBase, { realmId, people: name
        and not exists (select 1 from erased_people e where e.realm_id = $1 and e.person_id = i.person_id)`,
     [...values, now, by.actor],
   )
-  await eraseChairs(client, values)
+  for (const column of spoken) await eraseSpoken(client, column, values)
   await noteFiles(client, values)
   for (const table of ofPerson)
     await client.query(
@@ -103,11 +108,18 @@ async function withMerged(client: pg.ClientBase, realmId: number, people: readon
   return rows.map((row) => row.id)
 }
 
-/**
- * Chairs of sites are free text: the pseudonym stands in where they say one of the person's names, unless somebody else
- * has that name too.
- */
-async function eraseChairs(client: pg.ClientBase, values: unknown[]): Promise<void> {
+/** Free text in which people may be named: chairs of sites, notes on units. */
+const spoken = [
+  { table: 'sites', column: 'chair', instead: (_name: string, other: string) => other },
+  { table: 'notes', column: 'text', instead: (name: string, other: string) => `replace(t.text, ${name}, ${other})` },
+] as const
+
+/** The pseudonym stands in where such a text says one of the person's names, unless somebody else has that name too. */
+async function eraseSpoken(
+  client: pg.ClientBase,
+  { table, column, instead }: (typeof spoken)[number],
+  values: unknown[],
+): Promise<void> {
   await client.query(
     `with gone as (
        select p.full_name, min(e.number) as number from people p join erased_people e using (realm_id, person_id)
@@ -115,8 +127,8 @@ async function eraseChairs(client: pg.ClientBase, values: unknown[]): Promise<vo
          and not exists (select 1 from people o where o.realm_id = $1 and o.full_name = p.full_name and o.person_id <> all($2::bigint[]))
        group by p.full_name
      )
-     update sites t set chair = '${pseudonymStem} ' || gone.number from gone
-     where t.realm_id = $1 and t.chair is not null and strpos(t.chair, gone.full_name) > 0`,
+     update ${table} t set ${column} = ${instead('gone.full_name', `'${pseudonymStem} ' || gone.number`)} from gone
+     where t.realm_id = $1 and t.${column} is not null and strpos(t.${column}, gone.full_name) > 0`,
     values,
   )
 }

@@ -1,7 +1,9 @@
 /** What a running server does beside answering; one line each. */
 import { setTimeout as sleep } from 'node:timers/promises'
+import { workImports } from '#modules/dossier/jobs-imports.ts'
 import { sweepUploads } from '#modules/dossier/jobs.ts'
 import { followFacts } from '#modules/figures/jobs.ts'
+import { followUp } from '#modules/notices/jobs.ts'
 import { followPeople } from '#modules/people/jobs-places.ts'
 import { watchRetention } from '#modules/people/jobs.ts'
 import type { Repeating } from '#platform/repeat.ts'
@@ -14,7 +16,9 @@ export function beginBackground(store: Store, dataDir: string, log: (line: strin
     followFacts(store.database, log),
     followPeople(store.database, log),
     sweepUploads(store.database, store.filesDir, log),
+    workImports({ database: store.database, filesDir: store.filesDir, now: () => new Date() }, log),
     watchRetention(store.database, log),
+    followUp(store.database, log),
     keepJournal(store.database, dataDir, log),
   ]
   return {

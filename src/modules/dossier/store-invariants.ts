@@ -66,6 +66,28 @@ const rowRules: readonly RowRule[] = [
     params: `jsonb_build_object('secrecy', secrecy)`,
   },
   {
+    file: 'directive_links',
+    code: 'link-to-itself',
+    column: 'other',
+    value: 'other',
+    test: 'issuer = other_issuer and directive = other',
+  },
+  {
+    file: 'directive_receipts',
+    code: 'received-early',
+    column: 'received_on',
+    value: 'received_on',
+    test: `received_on < split_part(directive, '@', 2)::date`,
+    params: `jsonb_build_object('from', split_part(directive, '@', 2))`,
+  },
+  {
+    file: 'directive_receipts',
+    code: 'own-document-part',
+    column: 'own_number',
+    value: 'own_number',
+    test: '(own_number is null) <> (own_issued_on is null)',
+  },
+  {
     file: 'sessions',
     code: 'ends-before-begins',
     column: 'ends_at',
@@ -89,13 +111,34 @@ const rowRules: readonly RowRule[] = [
     test: 'connected_to < connected_from',
     params: `jsonb_build_object('from', connected_from::text, 'to', connected_to::text)`,
   },
-  { file: 'tasks', code: 'over-hundred', column: 'progress', value: 'progress', test: 'progress > 100' },
   {
-    file: 'deliverable_reviews',
+    file: 'extensions',
     code: 'reason-needed',
+    column: 'decided_reason',
+    value: 'decided_reason',
+    test: `decision is not null and coalesce(decided_reason, '') = ''`,
+  },
+  { file: 'tasks', code: 'over-hundred', column: 'progress', value: 'progress', test: 'progress > 100' },
+  ...['deliverable_reviews', 'statement_reviews'].map((file) => ({
+    file,
+    code: 'reason-needed' as const,
     column: 'reason',
     value: 'reason',
     test: `decision = 'returned' and coalesce(reason, '') = ''`,
+  })),
+  {
+    file: 'overlaps',
+    code: 'overlap-pair',
+    column: 'audience_b',
+    value: 'audience_b',
+    test: 'audience_a collate "C" >= audience_b collate "C"',
+  },
+  {
+    file: 'outreach_pictures',
+    code: 'picture-kind',
+    column: 'file',
+    value: 'file',
+    test: String.raw`file !~* '\.(jpe?g|png)$'`,
   },
 ]
 
@@ -114,31 +157,9 @@ export async function checkRows(client: pg.ClientBase, file: DossierFile, report
   for (const rule of rules) {
     const sql = `select row_no, (${rule.value})::text as value ${rule.params ? `, ${rule.params} as params` : ''}
       from ${freshName(file)} where not retracted and (${rule.test}) order by row_no`
-    column: 'decided_reason',
-    value: 'decided_reason',
-    test: `decision is not null and coalesce(decided_reason, '') = ''`,
-  },
-  { file: 'tasks', code: 'over-hundred', column: 'progress', value: 'progress', test: 'progress > 100' },
-  ...['deliverable_reviews', 'statement_reviews'].map((file) => ({
-    file,
-    code: 'reason-needed' as const,
     await ask(client, sql, [], report, { code: rule.code, file: file.name, column: rule.column })
   }
 }
-  })),
-  {
-    file: 'overlaps',
-    code: 'overlap-pair',
-    column: 'audience_b',
-    value: 'audience_b',
-    test: 'audience_a collate "C" >= audience_b collate "C"',
-  },
-  {
-    file: 'outreach_pictures',
-    code: 'picture-kind',
-    column: 'file',
-    value: 'file',
-    test: String.raw`file !~* '\.(jpe?g|png)$'`,
 
 /** At most one primary membership a day for each person that the dossier touches. */
 export async function checkPrimaries(client: pg.ClientBase, realmId: number, report: Report): Promise<void> {

@@ -259,6 +259,7 @@ export const accountsEn: typeof accountsVi = {
     'edit.outreach': 'Edit outreach',
     'edit.deliverables': 'Edit papers owed',
     'edit.writing': 'Edit reflections',
+    'follow.units': 'Remind units, grant more time, keep notes',
   },
   reason: 'Your role may not do this.',
 }

@@ -255,6 +255,7 @@ export const accountsVi = {
     'edit.outreach': 'Sửa tuyên truyền',
     'edit.deliverables': 'Sửa văn bản phải nộp',
     'edit.writing': 'Sửa bài thu hoạch',
+    'follow.units': 'Đôn đốc, gia hạn, ghi chú đơn vị',
   } satisfies Partial<Record<Permission, string>> as Readonly<Record<string, string>>,
   reason: 'Vai trò của bạn không có quyền này.',
 }

@@ -1,0 +1,105 @@
+/** What units owe, as the list of what is overdue shows it. */
+import { unaccented } from '#core/text.ts'
+import { ladderOf } from './answers-ladder.ts'
+import { everythingOwed } from './answers-owed.ts'
+import type { OwedAsked } from './answers-owed.ts'
+import type { OverdueRow } from './contract-follow.ts'
+import type { Thing } from './contract.ts'
+import { daysFrom, nearnessOf } from './rules-owed.ts'
+import type { Owed } from './rules-owed.ts'
+import { readExtensions } from './store-extensions.ts'
+import type { Extension } from './store-extensions.ts'
+import { readReminded } from './store-notices.ts'
+
+export type OverdueAsked = OwedAsked & {
+  /** Whose officers may be named. */
+  readonly named: (unit: number) => boolean
+  readonly search?: string | undefined
+  readonly level?: string | undefined
+  readonly what?: Thing | undefined
+  readonly near: 'overdue' | 'week' | 'all'
+  readonly extended?: 'yes' | 'no' | undefined
+  readonly sort: 'unit' | 'late' | 'missing'
+  readonly order: 'asc' | 'desc'
+}
+
+function isNear({ dueOn }: Owed, { near, day }: OverdueAsked): boolean {
+  if (near === 'all') return true
+  const of = nearnessOf(dueOn, day)
+  return near === 'overdue' ? of === 'overdue' : of === 'today' || of === 'week'
+}
+
+/** The newest request of each unit for each thing. */
+function newest(extensions: readonly Extension[]): Map<string, Extension> {
+  const found = new Map<string, Extension>()
+  for (const one of extensions) {
+    const key = `${one.unit_id}/${one.what}`
+    if (!found.has(key)) found.set(key, one)
+  }
+  return found
+}
+
+const shownOf = (one: Extension | undefined): OverdueRow['extension'] =>
+  one === undefined
+    ? null
+    : { until: one.until, asked_on: one.asked_on, decision: one.decision, decided_on: one.decided_on }
+
+/** Rows narrowed and in order; more time that was granted stands beside the row and moves no day of it. */
+export async function overdueOf(asked: OverdueAsked): Promise<OverdueRow[]> {
+  const { db, realm, terms, day } = asked
+  const { campaignId } = terms
+  const [{ owed, units }, extensions, ladder, reminded] = [
+    await everythingOwed(asked),
+    await readExtensions(db, { realmId: realm.id, campaignId, units: null, today: day }),
+    await ladderOf(db, realm.id, day),
+    await readReminded(db, realm.id, campaignId, realm.timeZone),
+  ]
+  const extensionOf = newest(extensions)
+  const remindedAt = new Map(reminded.map((one) => [`${one.unit_id}/${one.what}`, one.at.toISOString()]))
+  const sought = asked.search === undefined ? null : unaccented(asked.search)
+  const rows = owed
+    .filter((one) => isNear(one, asked))
+    .filter(({ unit, what }) => (asked.level ?? unit.level) === unit.level && (asked.what ?? what) === what)
+    .filter(({ unit }) => sought === null || unaccented(`${unit.code} ${unit.name}`).includes(sought))
+    .map(({ unit, what, dueOn, missing, expected }): OverdueRow => {
+      const key = `${unit.unitId}/${what}`
+      const late = dueOn === null ? 0 : daysFrom(dueOn, day)
+      return {
+        unit: unit.code,
+        unit_name: unit.name,
+        level: unit.level,
+        what,
+        due_on: dueOn,
+        days_late: late > 0 ? late : null,
+        missing,
+        expected,
+        officers: asked.named(unit.unitId) ? [...ladder.namesOf(unit.unitId)] : [],
+        officer_count: ladder.officersOf(unit.unitId).length,
+        reminded_at: remindedAt.get(key) ?? null,
+        extension: shownOf(extensionOf.get(key)),
+      }
+    })
+    .filter(({ extension }) => {
+      const has = extension?.decision === 'granted' && extension.until >= day
+      return asked.extended === undefined || has === (asked.extended === 'yes')
+    })
+  return inOrder(rows, new Map(units.map(({ code }, i) => [code, i])), asked)
+}
+
+function inOrder(
+  rows: readonly OverdueRow[],
+  place: ReadonlyMap<string, number>,
+  { sort, order }: OverdueAsked,
+): OverdueRow[] {
+  const sign = order === 'desc' ? -1 : 1
+  const by = {
+    unit: () => 0,
+    late: (row: OverdueRow) => -(row.days_late ?? 0),
+    missing: (row: OverdueRow) => -row.missing,
+  }
+  return rows.toSorted((a, b) => {
+    const first = by[sort](a) - by[sort](b)
+    if (first !== 0) return sign * first
+    return (sort === 'unit' ? sign : 1) * ((place.get(a.unit) ?? 0) - (place.get(b.unit) ?? 0))
+  })
+}
