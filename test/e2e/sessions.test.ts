@@ -117,6 +117,8 @@ test('the agenda is typed by keyboard, and is there afterwards', async () => {
   }
   await page.keyboard.press('Control+Enter')
   await toast(page, 'Đã lưu chương trình.')
+  // what was typed shows as it was stored once the page has asked anew
+  await page.getByRole('grid').getByText('08:30').waitFor()
   await page.reload()
   for (const text of ['08:30', 'Khai mạc']) await page.getByRole('grid').getByText(text).waitFor()
 }, 60_000)
