@@ -98,6 +98,13 @@ test('a unit is made, renamed and moved, each with a preview, and the move is ta
   expect(await panel(page).getByText('Cần điền ô này.').count()).toBe(2)
   await fill(page, 'Tên đơn vị', 'Chi bộ thôn Ba')
   await panel(page).getByLabel(/^Cấp/).selectOption('cell')
+  await page.waitForTimeout(400)
+  // what was typed outlives a reload
+  await page.reload()
+  await heading(page, 'Đảng ủy xã Đồng Tiến')
+  await press(page, 'Thêm đơn vị trực thuộc')
+  await panel(page).getByText('Đã khôi phục bản nháp').waitFor()
+  expect(await panel(page).getByLabel('Tên đơn vị').inputValue()).toBe('Chi bộ thôn Ba')
   await fill(page, /^Từ ngày/, '1/3/2026')
   expect(await panel(page).getByLabel('Mã đơn vị').inputValue()).toBe('X1-3')
   await write(page, 'Đã thêm đơn vị.')

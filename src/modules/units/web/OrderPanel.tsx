@@ -1,15 +1,17 @@
 import { useState } from 'react'
+import { formatCount, formatInstant } from '#core/phrases.ts'
 import { SidePanel } from '#ui/SidePanel.tsx'
+import { useDraft } from '#web/form/useDraft.ts'
 import { useLanguage, useWords } from '#web/language.tsx'
 import { unitsEn } from '#web/language/units-en.ts'
 import { unitsVi } from '#web/language/units-vi.ts'
 import { useOrder } from '#web/orders/useOrder.tsx'
 import { Refusal } from '#web/Refusal.tsx'
 import { useToday } from '#web/useToday.ts'
-import { formatCount } from '#core/phrases.ts'
+import { useZone } from '#web/useZone.ts'
 import { Effects } from './Effects.tsx'
 import { OrderFields } from './OrderFields.tsx'
-import { refusalsOf, sendOrder, sheetRows, startOf, typedFaults } from './order-model.ts'
+import { isSame, objectOf, refusalsOf, sendOrder, sheetRows, startOf, typedFaults } from './order-model.ts'
 import type { ChangeReply, Field, Typed, UnitOrder } from './order-model.ts'
 
 type Props = { realm: string; order: UnitOrder | null; onClose: () => void; onDone?: (order: UnitOrder) => void }
@@ -30,18 +32,22 @@ export function OrderPanel({ realm, order, onClose, onDone }: Props) {
 type FormProps = { realm: string; order: UnitOrder; onClose: () => void; onDone?: Props['onDone'] }
 
 function OrderForm({ realm, order, onClose, onDone }: FormProps) {
-  const { lang } = useLanguage()
+  const { t, lang } = useLanguage()
   const words = useWords({ vi: unitsVi, en: unitsEn })
+  const zone = useZone(realm)
   const today = useToday(realm)
   const orders = useOrder(realm)
-  const [typed, setTyped] = useState<Typed>(() => startOf(order, today))
+  const start = startOf(order, today)
+  // what was typed and not written is there again when the panel is opened anew
+  const draft = useDraft<Typed>({ realm, form: 'unit-order', object: objectOf(order), start, isSame })
+  const typed = draft.content
   const [faults, setFaults] = useState<Partial<Record<Field, string>>>({})
   const [preview, setPreview] = useState<ChangeReply | null>(null)
   const [problem, setProblem] = useState<unknown>(null)
   const [busy, setBusy] = useState<'check' | 'write' | null>(null)
 
   const type = (part: Partial<Typed>): void => {
-    setTyped((before) => ({ ...before, ...part }))
+    draft.setContent((before) => ({ ...before, ...part }))
     setPreview(null)
     setProblem(null)
     setFaults((before) => Object.fromEntries(Object.entries(before).filter(([name]) => !(name in part))))
@@ -56,6 +62,7 @@ function OrderForm({ realm, order, onClose, onDone }: FormProps) {
       const reply = await sendOrder(realm, order, typed, preview === null)
       if (preview === null) setPreview(reply)
       else {
+        draft.forget(start)
         onClose()
         onDone?.(order)
         await orders.done(reply, { said: saidOf(order, typed) })
@@ -84,6 +91,14 @@ function OrderForm({ realm, order, onClose, onDone }: FormProps) {
         void send()
       }}
     >
+      {draft.restored !== null && (
+        <p className="form-draft" role="status">
+          {t.kit.form.restored(formatInstant(draft.restored, zone, lang))}{' '}
+          <button type="button" className="link" onClick={() => draft.forget(start)}>
+            {t.kit.form.discard}
+          </button>
+        </p>
+      )}
       <OrderFields realm={realm} order={order} typed={typed} faults={faults} onType={type} />
       <div aria-live="polite">{preview && <Effects effects={preview.effects} />}</div>
       {refusals.map((text) => (
@@ -102,7 +117,14 @@ function OrderForm({ realm, order, onClose, onDone }: FormProps) {
               ? words.form.previewing
               : words.form.preview}
         </button>
-        <button type="button" className="button" onClick={onClose}>
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            draft.forget(start)
+            onClose()
+          }}
+        >
           {words.form.cancel}
         </button>
       </div>

@@ -48,6 +48,16 @@ export function startOf(order: UnitOrder, today: string): Typed {
   }
 }
 
+/** What an order is about, to tell drafts apart. */
+export function objectOf(order: UnitOrder): string {
+  const units = 'units' in order ? order.units : 'unit' in order ? [order.unit] : []
+  const parent = order.kind === 'make' ? (order.parent?.code ?? '') : ''
+  return [order.kind, parent, ...units.map(({ code }) => code)].join(' ')
+}
+
+/** Whether two writings of the fields are the same. */
+export const isSame = (a: Typed, b: Typed): boolean => JSON.stringify(a) === JSON.stringify(b)
+
 const formatDayTyped = (day: string): string => `${day.slice(8)}/${day.slice(5, 7)}/${day.slice(0, 4)}`
 
 /** Rows of a pasted sheet; `wrong` is the number of the first line that is none. */
