@@ -27,6 +27,11 @@ export const notHere = new Set([
   'readMaterial',
   'listCalendars',
   'readCalendar',
+  // what one has sent oneself, and nobody has here
+  'readImport',
+  'previewImport',
+  'readImportRows',
+  'readFailedRows',
 ])
 
 /** What an endpoint may show to whoever keeps it (core/policy.ts: make.accounts, edit.people); nobody else does. */

@@ -13,7 +13,7 @@ export function asking(app: FastifyInstance) {
   return async (endpoint: Endpoint, ask: Ask, who: Pick<Holder, 'cookie' | 'address'>): Promise<Reply> => {
     const { params = {}, query = {}, body } = ask
     const where = endpoint.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
-    const form = ask.form ? formOf([{ name: 'people.csv', content: onePerson }]) : null
+    const form = ask.form ? formOf(ask.form === true ? [{ name: 'people.csv', content: onePerson }] : ask.form) : null
     const type = form?.type ?? (body ? 'application/json' : null)
     const reply = await app.inject({
       method: endpoint.method,

@@ -1,5 +1,7 @@
 /** A question, and bodies that fit their contracts. */
 
+import type { Part } from '../api/api.ts'
+
 /** What lies at a unit of the sweep's world, and so can be asked for. */
 export type Place = {
   readonly realm: string
@@ -20,7 +22,7 @@ export type Ask = {
   readonly query?: Readonly<Record<string, string>>
   readonly body?: Readonly<Record<string, unknown>>
   /** A small dossier as multipart/form-data. */
-  readonly form?: true
+  readonly form?: true | readonly Part[]
 }
 
 const password = 'mặt hồ phẳng lặng chiều thu'
@@ -57,15 +59,27 @@ export const bodies = {
   changePeople: { people: ['ng-X1'], on: '2026-02-20', change: { what: 'post', position: 'Chi ủy viên' }, check: true },
   answerTransfer: { status: 'accepted' },
   mergePeople: { stays: 'ng-X1', goes: 'ng-X11', check: true },
+  checkImport: {
+    settings: {
+      sheet: 0,
+      header_row: 1,
+      letters: 'unicode',
+      files: ['people'],
+      columns: [{ at: 0, file: 'people', column: 'code' }],
+      constants: [],
+    },
+  },
+  startImport: { leave_out_faulty: false },
+  correctImport: { rows: [{ row: 2, cells: { 'people.full_name': 'Phạm Sửa' } }] },
   planSessions: { campaign: 'C1', hosts: [{ unit: 'X1' }], times: [{ starts_at: '2026-03-20T08:00' }], check: true },
   convene: { by: 'names', check: true },
   makeCalendar: { kind: 'person' },
-  reviewPaper: { decision: 'returned', reason: 'Thiếu mốc', expects: '2026-01-01T00:00:00.000Z' },
-  writeOrder: {
   reviewStatements: {
     decision: 'accepted',
     statements: [{ unit: 'X1', audience: 'all', date: '2026-02-20', expects: '2026-01-01T00:00:00.000Z' }],
   },
+  reviewPaper: { decision: 'returned', reason: 'Thiếu mốc', expects: '2026-01-01T00:00:00.000Z' },
+  writeOrder: {
     files: [
       {
         file: 'outreach',

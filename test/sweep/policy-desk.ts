@@ -19,6 +19,7 @@ import {
   hosted,
   hostAsked,
   noSuchCalendar,
+  noSuchImport,
 } from './policy-words.ts'
 import type { Expectation } from './policy-words.ts'
 
@@ -118,6 +119,20 @@ export const deskExpectations: Readonly<Record<string, readonly Expectation[]>> 
   readActivity: [
     of('unit', names, ({ unit }) => ({ params: { activity: `TT-${unit}` } }), { by: 'the unit of params.activity' }),
   ],
+  // imports as jobs are their senders' alone; what each may write is held by test/imports
+  createImport: [
+    of('list', writers, () => ({ form: true })),
+    of('realm', ['campaign_officer'], () => ({ form: true, query: { kind: 'dossier' } })),
+  ],
+  listImports: [of('list', writers, nothing)],
+  readImport: [of('list', writers, noSuchImport, { answers: [404] })],
+  previewImport: [of('list', writers, noSuchImport, { answers: [404] })],
+  checkImport: [of('list', writers, () => ({ ...noSuchImport(), body: bodies.checkImport }), { answers: [404] })],
+  readImportRows: [of('list', writers, noSuchImport, { answers: [404] })],
+  correctImport: [of('list', writers, () => ({ ...noSuchImport(), body: bodies.correctImport }), { answers: [404] })],
+  startImport: [of('list', writers, () => ({ ...noSuchImport(), body: bodies.startImport }), { answers: [404] })],
+  cancelImport: [of('list', writers, noSuchImport, { answers: [404] })],
+  readFailedRows: [of('list', writers, noSuchImport, { answers: [404] })],
   // what each may write and read of it is held by test/orders
   writeOrder: [signedIn(() => ({ body: bodies.writeOrder }), [200, 403, 422], { realm: true })],
   undoOrder: [signedIn(() => ({ params: { position: 987_654 } }), [404], { realm: true })],

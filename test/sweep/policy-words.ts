@@ -101,4 +101,5 @@ export const hosted =
   (query: Readonly<Record<string, string>> = {}): Expectation['ask'] =>
   ({ unit }) => ({ params: { session: sessionOf(unit) }, query })
 export const hostAsked = { by: 'the host of params.session' }
+export const noSuchImport = (): Ask => ({ params: { job: 987_654_321 } })
 export const noSuchCalendar = { params: { token: `${'a'.repeat(43)}.ics` } }

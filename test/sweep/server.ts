@@ -42,6 +42,7 @@ export async function sweepServer() {
   const ask = asking(app)
   return {
     database,
+    filesDir,
     now: clock.now,
     bugs,
     holders,

@@ -8,15 +8,16 @@ import type { DossierFile } from '#core/columns.ts'
 import { warnings as warningCodes } from '#core/faults.ts'
 import type { Fault } from '#core/faults.ts'
 import { ensureRealm } from '#modules/units/actions.ts'
+import { cancelOn } from '#platform/cancel.ts'
 import { unhurried } from '#platform/database.ts'
 import type { Database } from '#platform/database.ts'
 import { addFresh, findFresh, sealOrder } from '#platform/facts.ts'
-import { identityTable } from '#platform/facts-sql.ts'
 import type { Order } from '#platform/facts.ts'
 import { openSource } from '#platform/sheets/source.ts'
 import type { Source } from '#platform/sheets/source.ts'
 import { dossierFiles } from './columns.ts'
 import type { Guard } from './store-guard.ts'
+import { resolveDirectives } from './store-directives.ts'
 import { holdErased } from './store-erased.ts'
 import { keeperOf } from './store-files.ts'
 import type { Keeper } from './store-files.ts'
@@ -32,12 +33,12 @@ import {
 } from './store-invariants.ts'
 import { realmSettings } from './store-realm.ts'
 import type { RealmSettings } from './store-realm.ts'
-import { checkIdentities, checkNames, resolveDirectives } from './store-references.ts'
+import { checkIdentities, checkNames } from './store-references.ts'
 import { createTainted, stageFile } from './store-stage.ts'
 import type { Staged } from './store-stage.ts'
-import { takeTurn } from './store-turn.ts'
 import { checkStatements } from './store-statements.ts'
 import { refreshStatistics } from './store-statistics.ts'
+import { takeTurn } from './store-turn.ts'
 
 export type ImportProgress =
   | { readonly phase: 'reading'; readonly file: string; readonly rows: number }
@@ -55,6 +56,15 @@ export type ImportOptions = {
   readonly onProgress?: (progress: ImportProgress) => void
   /** What else must hold of an order that is not a whole dossier (store-guard.ts). */
   readonly guard?: Guard
+  /** Waits as long as it takes for its turn, unlike somebody at a page. */
+  readonly patient?: boolean
+  /** Ends it; nothing is stored then, unless all of it has been. */
+  readonly signal?: AbortSignal
+  /** Called in the order's transaction right before the commit: what must hold together with it. */
+  readonly sealing?: (
+    client: pg.ClientBase,
+    done: Pick<ImportResult, 'files' | 'warnings'> & { position: number },
+  ) => Promise<void>
   /** Told in the log of orders beside the counts. */
   readonly detail?: Readonly<Record<string, string | number>>
 }
@@ -100,6 +110,9 @@ export async function importDossier(database: Database, source: Source, options:
     const kind = warningCodes.has(fault.code) ? 'warnings' : 'faults'
     if (counted[kind]++ < faultLimit) faults.push(fault)
   }
+  const keeper = keeperOf(source, options.filesDir)
+  const { signal } = options
+  const heed = signal && (await cancelOn(database, client, signal))
   try {
     const run = { client, options, faults, report, keeper }
     for (const fault of source.faults) report(fault)
@@ -107,12 +120,11 @@ export async function importDossier(database: Database, source: Source, options:
     const staged = await stageAll(run, source)
     return await takeOver(run, staged.staged, staged.settings)
   } finally {
+    heed?.()
     // the connection and its temporary tables end together
     client.release(true)
+    await keeper.end()
   }
-  const keeper = keeperOf(source, options.filesDir)
-  const { signal } = options
-  const heed = signal && (await cancelOn(database, client, signal))
 }
 
 async function stageAll(run: Run, source: Source): Promise<{ staged: Staged[]; settings: RealmSettings }> {
@@ -123,7 +135,6 @@ async function stageAll(run: Run, source: Source): Promise<{ staged: Staged[]; s
   let cells: CellContext = { timeZone: settings.timeZone, levels: settings.levels, now: options.now }
   for (const file of dossierFiles) {
     const table = source.tables.find((one) => one.file === file)
-    await keeper.end()
     if (table === undefined) continue
     let rows = 0
     const one = await stageFile(
@@ -132,7 +143,10 @@ async function stageAll(run: Run, source: Source): Promise<{ staged: Staged[]; s
         cells,
         report,
         keepFile: run.keeper.keep,
-        onRows: (count) => options.onProgress?.({ phase: 'reading', file: file.name, rows: (rows += count) }),
+        onRows: (count) => {
+          options.signal?.throwIfAborted()
+          options.onProgress?.({ phase: 'reading', file: file.name, rows: (rows += count) })
+        },
       },
       file,
       await table.open(),
@@ -150,7 +164,10 @@ async function takeOver(run: Run, staged: readonly Staged[], settings: RealmSett
   await client.query(`begin; ${unhurried}`)
   const realmId = await ensureRealm(client, options.realm)
   await checkReferences(run, realmId, staged)
-  const order = await takeTurn(client, realmId, { now: options.now, hurried: options.guard !== undefined })
+  const order = await takeTurn(client, realmId, {
+    now: options.now,
+    hurried: options.guard !== undefined && options.patient !== true,
+  })
   const files = staged.map((one) => one.file)
   run.keeper.forget(await holdErased(client, realmId, files, run.report))
   await options.guard?.before(order, staged)
@@ -173,6 +190,12 @@ async function takeOver(run: Run, staged: readonly Staged[], settings: RealmSett
     const latest = new Date(Math.max(...counts.map((one) => one.latest?.getTime() ?? 0)))
     await run.keeper.store()
     await sealOrder(order, { ...options, action: actionOf(options), latest, detail })
+    const told = counts.map((one) => ({ file: one.file, rows: one.rows, added: one.added }))
+    await options.sealing?.(client, {
+      position: order.position,
+      files: told,
+      warnings: faults.filter((fault) => warningCodes.has(fault.code)),
+    })
     await client.query('commit')
     await refreshStatistics(client, staged, counts)
   }
@@ -202,17 +225,6 @@ async function tellScope(run: Run, order: Order, staged: readonly Staged[], guar
   run.faults.splice(0, run.faults.length, ...others, ...outside)
 }
 
-/** The planner must know of what was just added: until it does, joins over a province's rows may take minutes. */
-async function refreshStatistics(
-  client: pg.ClientBase,
-  staged: readonly Staged[],
-  counts: readonly Counted[],
-): Promise<void> {
-  const grown = staged.filter((_, i) => (counts[i]?.added ?? 0) > 200)
-  const tables = grown.flatMap(({ file }) => (file.makes ? [file.table, identityTable[file.makes]] : [file.table]))
-  if (tables.length > 0) await client.query(`analyze ${tables.join(', ')}`)
-}
-
 const placeOf = (name: string): number => dossierFiles.findIndex((file) => file.name === name)
 
 async function checkReferences(run: Run, realmId: number, staged: readonly Staged[]): Promise<void> {
@@ -222,6 +234,7 @@ async function checkReferences(run: Run, realmId: number, staged: readonly Stage
     staged.find((one) => one.file.name === file)?.present ?? new Set()
   const has = (name: string): boolean => files.some((file) => file.name === name)
   for (const file of files) {
+    run.options.signal?.throwIfAborted()
     run.options.onProgress?.({ phase: 'checking', file: file.name })
     await checkIdentities(client, realmId, file, files, report)
   }
@@ -240,6 +253,7 @@ type Counted = {
 async function addAll(run: Run, order: Order, staged: readonly Staged[]): Promise<Counted[]> {
   const counts: Counted[] = []
   for (const { file, rows, present } of staged) {
+    run.options.signal?.throwIfAborted()
     run.options.onProgress?.({ phase: 'storing', file: file.name })
     const fresh = await findFresh(order, file, present)
     await run.options.guard?.found(order, file)
@@ -271,11 +285,11 @@ async function checkAll(run: Run, realmId: number, staged: readonly Staged[], se
   const has = (name: string): boolean => staged.some((one) => one.file.name === name)
   if (has('units') || has('realm')) await checkUnits(client, realmId, settings.levels, has('units'), report)
   if (has('memberships')) await checkPrimaries(client, realmId, report)
+  // of an undoing it is only what had been there before
+  if (has('headcounts') && run.options.guard?.judges === true) await checkStatements(client, realmId, report)
   if (has('audiences')) await checkOrders(client, realmId, report)
   if (has('sites')) await checkSecretSites(client, realmId, 'sites', report)
   else if (has('sessions')) await checkSecretSites(client, realmId, 'sessions', report)
   if (has('materials')) await checkSecretMaterials(client, realmId, 'materials', report)
   else if (has('sessions')) await checkSecretMaterials(client, realmId, 'sessions', report)
 }
-  // of an undoing it is only what had been there before
-  if (has('headcounts') && run.options.guard?.judges === true) await checkStatements(client, realmId, report)

@@ -13,6 +13,7 @@ import { bound, realmAsked } from '#platform/http.ts'
 import { importPath } from './actions-import.ts'
 import { writeTemplate } from './actions-template.ts'
 import { importDossier, readTemplate } from './contract.ts'
+import { importRoutes } from './routes-imports.ts'
 import { mergeRoutes } from './routes-merge.ts'
 import { orderRoutes } from './routes-orders.ts'
 import { withUpload } from './store-upload.ts'
@@ -36,6 +37,7 @@ async function mayImport(cx: AskedContext, code: string): Promise<void> {
 export const routes: readonly Bound[] = [
   ...orderRoutes,
   ...mergeRoutes,
+  ...importRoutes,
   bound(importDossier, async (cx, { query, request }) => {
     const realm = realmAsked(cx, query.realm)
     await mayImport(cx, realm) // before anything is taken in
