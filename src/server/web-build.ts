@@ -33,13 +33,32 @@ export function ensureWeb(dataDir: string, say: (line: string) => void): string 
   const config = path.join(rootFolder, 'vite.config.ts')
   if (!existsSync(config)) return existsSync(path.join(target, 'index.html')) ? target : null
   const wanted = hashOfSources()
-  if (existsSync(path.join(target, mark)) && readFileSync(path.join(target, mark), 'utf8') === wanted) return target
+  if (isMadeOf(target, wanted)) return target
   const vite = viteProgram()
   if (!vite) {
     if (existsSync(path.join(target, 'index.html'))) return target
     say('Thiếu công cụ dựng giao diện: chạy npm ci. / The build tools are missing: run npm ci.')
     return null
   }
+  return alone(`${target}.lock`, () => {
+    // whoever waited may find it built
+    if (!isMadeOf(target, wanted)) build({ vite, config, target, wanted, say })
+    return target
+  })
+}
+
+const isMadeOf = (target: string, wanted: string): boolean =>
+  existsSync(path.join(target, mark)) && readFileSync(path.join(target, mark), 'utf8') === wanted
+
+type Build = {
+  readonly vite: string
+  readonly config: string
+  readonly target: string
+  readonly wanted: string
+  readonly say: (line: string) => void
+}
+
+function build({ vite, config, target, wanted, say }: Build): void {
   say('Đang dựng giao diện web … / Building the web app …')
   const fresh = `${target}-${process.pid}`
   const ran = spawnSync(
@@ -60,13 +79,50 @@ export function ensureWeb(dataDir: string, say: (line: string) => void): string 
   writeFileSync(path.join(fresh, mark), wanted)
   rmSync(target, { recursive: true, force: true })
   renameSync(fresh, target)
-  return target
+}
+
+/** How long one build waits for another one of the same folder. */
+const patience = 300_000
+
+/** Works while no other process does under the same lock; the lock of a process that is gone does not count. */
+function alone<T>(lock: string, work: () => T): T {
+  const until = Date.now() + patience
+  while (!taken(lock)) {
+    if (isDead(lock)) rmSync(lock, { force: true })
+    else if (Date.now() > until) throw new Error(`Another process has been building for too long: remove ${lock}.`)
+    else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200)
+  }
+  try {
+    return work()
+  } finally {
+    rmSync(lock, { force: true })
+  }
+}
+
+function taken(lock: string): boolean {
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx' })
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw error
+  }
+}
+
+function isDead(lock: string): boolean {
+  try {
+    const pid = Number(readFileSync(lock, 'utf8'))
+    if (pid > 0) process.kill(pid, 0)
+    return false
+  } catch (error) {
+    // no such process; or the lock went away meanwhile, which the next try will find
+    return (error as NodeJS.ErrnoException).code === 'ESRCH'
+  }
 }
 
 function targetFor(dataDir: string): string {
   const shared = path.join(rootFolder, 'dist/web')
-  if (existsSync(path.join(shared, mark)) && readFileSync(path.join(shared, mark), 'utf8') === hashOfSources())
-    return shared
+  if (isMadeOf(shared, hashOfSources())) return shared
   try {
     mkdirSync(path.dirname(shared), { recursive: true })
     accessSync(path.dirname(shared), constants.W_OK)
