@@ -66,6 +66,21 @@ const pictures: readonly Picture[] = [
     height: 1010,
     act: tryConvening,
   },
+  {
+    file: 'people.png',
+    address: '/r/demo/people?unit=UB&as_of=2016-09-15&lang=vi',
+    width: 1280,
+    height: 820,
+    act: (page) => page.getByRole('row').nth(3).waitFor(),
+  },
+  {
+    file: 'person.png',
+    address: '/r/demo/people?unit=UB&as_of=2016-09-15&lang=vi',
+    width: 1280,
+    height: 900,
+    act: openFirst,
+  },
+  { file: 'people-compare.png', address: '/r/demo/people/duplicates?lang=vi', width: 1280, height: 820, act: tryMerge },
   { file: 'import.png', address: '/r/default/import?lang=vi', width: 1000, height: 460 },
 ]
 
@@ -89,6 +104,23 @@ async function tryConvening(page: Page): Promise<void> {
   await page.getByLabel('Cấp suất cho đơn vị, đơn vị tự điền tên').check()
   await page.getByRole('button', { name: 'Xem trước' }).click()
   await page.getByText(/^Sẽ cấp/).waitFor()
+}
+
+/** The page of the first person of a list. */
+async function openFirst(page: Page): Promise<void> {
+  await page.getByRole('table').getByRole('link').first().click()
+  await page.getByRole('heading', { level: 2, name: 'Sinh hoạt đảng' }).waitFor()
+  await page.waitForLoadState('networkidle')
+}
+
+/** Two entries side by side, and what merging them would write; nothing is written. */
+async function tryMerge(page: Page): Promise<void> {
+  await page
+    .getByRole('button', { name: /^So sánh/ })
+    .first()
+    .click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Xem trước' }).click()
+  await page.getByText('dòng sẽ được ghi', { exact: false }).waitFor()
 }
 
 async function take(browser: Browser, server: string, picture: Picture): Promise<void> {

@@ -1,4 +1,5 @@
 /** People at the desk: found, added, changed, transferred, merged, undone; in a real browser. */
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -12,7 +13,7 @@ let server: RunningServer
 let browser: Browser
 beforeAll(async () => {
   server = await startServer()
-  await importPeople(server.database, '/tmp', new Date('2026-02-01T00:00:00Z'))
+  await importPeople(server.database, tmpdir(), new Date('2026-02-01T00:00:00Z'))
   browser = await openBrowser()
 }, 180_000)
 afterAll(async () => {

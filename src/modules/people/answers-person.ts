@@ -4,9 +4,25 @@ import type { RealmFacts } from '#core/realm.ts'
 import { dayIn } from '#core/zones.ts'
 import type { AskedContext } from '#platform/http.ts'
 import { restrictedName } from '#platform/veil.ts'
+import { namesAreOver } from './answers-retention.ts'
 import type { PlaceState } from './contract-desk.ts'
 import { readCard, readExemptions, readMemberships, readMergedInto, readTaken } from './store-person.ts'
 import { readRestricted } from './store-restricted.ts'
+
+/** Campaigns whose names are over no longer tell who took part (docs/privacy.md). */
+async function openOnly<T extends { readonly campaign_id: number }>(
+  cx: AskedContext,
+  realm: RealmFacts,
+  campaigns: readonly T[],
+  today: string,
+): Promise<Omit<T, 'campaign_id'>[]> {
+  const shown: Omit<T, 'campaign_id'>[] = []
+  for (const { campaign_id: campaignId, ...campaign } of campaigns) {
+    const of = { realmId: realm.id, campaignId, timeZone: realm.timeZone, today }
+    if (!(await namesAreOver(cx.database, of))) shown.push(campaign)
+  }
+  return shown
+}
 
 /**
  * A person of the asker's units. Contacts, birth date and what a decision says stand in it only for whoever keeps the
@@ -28,6 +44,7 @@ export async function personFor(cx: AskedContext, realm: RealmFacts, of: { code:
     readTaken(db, { realmId: realm.id, personId: card.person_id, timeZone: realm.timeZone }),
     readMergedInto(db, realm.id, card.person_id),
   ])
+  const told = await openOnly(cx, realm, campaigns, today)
   const { birth_date, sex, email, phone } = card
   const stored = <T extends { recorded_at: Date }>({ recorded_at: at, ...row }: T) => ({
     ...row,
@@ -46,7 +63,9 @@ export async function personFor(cx: AskedContext, realm: RealmFacts, of: { code:
       contacts: keeps ? { birth_date, sex, email, phone } : null,
       memberships: memberships.map(stored),
       exemptions: exemptions.map((row) => ({ ...stored(row), decision: keeps ? row.decision : null })),
-      campaigns,
+      campaigns: told,
+      ended: campaigns.length - told.length,
+      journal: cx.holds(['read.journal']) ? String(card.person_id) : null,
       merged,
     },
   }

@@ -122,6 +122,10 @@ export const readPerson = endpoint({
         writing: z.array(z.object({ artifact: z.string(), on: z.string(), status: z.string() })),
       }),
     ),
+    /** Campaigns whose names are over: what was attended in them is told of nobody any more. */
+    ended: z.number().int(),
+    /** Under which the journal tells of readings, for those who may read it. */
+    journal: z.string().nullable(),
     /** Entries that were found to be this person. */
     merged: z.array(z.object({ person: z.string(), decided_on: z.string(), reason: z.string() })),
   }),

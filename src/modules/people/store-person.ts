@@ -111,13 +111,14 @@ export async function readTaken(db: Db, of: { realmId: number; personId: number;
     from reflections r join campaign_ids c on c.realm_id = r.realm_id and c.campaign_id = r.campaign_id
     where r.realm_id = ${realmId} and r.person_id = ${personId} and r.superseded_at is null and not r.retracted
     order by r.submitted_at desc`.execute(db)
-  const campaigns = await sql<{ campaign: string; title: string }>`
-    select i.code as campaign, c.title from campaigns c join campaign_ids i on i.realm_id = c.realm_id and i.campaign_id = c.campaign_id
+  const campaigns = await sql<{ campaign_id: number; campaign: string; title: string }>`
+    select c.campaign_id, i.code as campaign, c.title from campaigns c join campaign_ids i on i.realm_id = c.realm_id and i.campaign_id = c.campaign_id
     where c.realm_id = ${realmId} and c.superseded_at is null and not c.retracted order by c.opens_on desc, i.code`.execute(
     db,
   )
   return campaigns.rows
-    .map(({ campaign, title }) => ({
+    .map(({ campaign_id, campaign, title }) => ({
+      campaign_id,
       campaign,
       title,
       sessions: sessions.rows.filter((row) => row.campaign === campaign).map(({ campaign: _c, ...row }) => row),

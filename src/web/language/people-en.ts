@@ -106,6 +106,7 @@ export const peopleEn: PeopleWords = {
     noExemptions: 'Exempt from nothing.',
     decision: 'Decision',
     taken: 'Attended and written',
+    ended: (n) => `${n} campaigns whose term is over no longer tell who attended.`,
     nothingTaken: 'No session and no paper yet.',
     sessions: 'Sessions',
     papers: 'Papers',

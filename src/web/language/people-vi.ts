@@ -104,6 +104,7 @@ export const peopleVi = {
     noExemptions: 'Không được miễn việc gì.',
     decision: 'Quyết định',
     taken: 'Đã học, đã viết',
+    ended: (n: string) => `${n} đợt đã hết thời hạn lưu: không còn nói ai đã học.`,
     nothingTaken: 'Chưa có buổi học hay bài viết nào.',
     sessions: 'Buổi',
     papers: 'Bài viết',

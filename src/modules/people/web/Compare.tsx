@@ -56,6 +56,8 @@ export function Compare({ realm, codes, onClose }: Props) {
     }
   }
   const outside = problem instanceof ApiProblem && problem.faults.some(({ code }) => code.startsWith('unknown'))
+  // of campaigns whose term is over it isn't told
+  const known = (of: Person, count: number): string => (of.ended > 0 && count === 0 ? '' : formatCount(count, lang))
   const rows: readonly (readonly [string, (of: Person) => string])[] = [
     [words.name, (of) => of.full_name],
     [words.one.born, (of) => (of.contacts?.birth_date ? formatDate(of.contacts.birth_date, lang) : '')],
@@ -73,17 +75,17 @@ export function Compare({ realm, codes, onClose }: Props) {
     [
       words.one.sessions,
       (of) =>
-        formatCount(
+        known(
+          of,
           of.campaigns.reduce((sum, { sessions }) => sum + sessions.length, 0),
-          lang,
         ),
     ],
     [
       words.one.papers,
       (of) =>
-        formatCount(
+        known(
+          of,
           of.campaigns.reduce((sum, { writing }) => sum + writing.length, 0),
-          lang,
         ),
     ],
   ]

@@ -11,7 +11,6 @@ import { realmAddress } from '#web/address.ts'
 import { ApiProblem } from '#web/api.ts'
 import { HistoryPanel } from '#web/history/HistoryPanel.tsx'
 import { useLanguage } from '#web/language.tsx'
-import { useCan } from '#web/me.ts'
 import { Problem } from '#web/Problem.tsx'
 import { useAnswer } from '#web/useAnswer.ts'
 import { ChangePanel } from './ChangePanel.tsx'
@@ -47,7 +46,6 @@ function PersonShown({ realm, of }: { realm: string; of: Person }) {
   const { lang } = useLanguage()
   const words = usePeopleWords()
   const say = words.one
-  const mayReadJournal = useCan('read.journal')
   const [change, setChange] = useState<ChangeKind | null>(null)
   const [fact, setFact] = useState<FactAsked | null>(null)
   const home = of.memberships.find(({ unit, primary }) => primary && unit === of.unit)
@@ -75,7 +73,14 @@ function PersonShown({ realm, of }: { realm: string; of: Person }) {
           </>
         }
       >
-        {mayReadJournal && <Link href={`${realmAddress(realm, 'journal')}?object=person`}>{say.readers}</Link>}
+        {of.journal !== null && (
+          <Link
+            className="button"
+            href={`${realmAddress(realm, 'journal')}?object_type=person&object_id=${encodeURIComponent(of.journal)}`}
+          >
+            {say.readers}
+          </Link>
+        )}
         {of.keeps && (
           <>
             <button type="button" className="button" onClick={() => setFact({ file: peopleFile, kind: 'edit' })}>

@@ -1,6 +1,6 @@
 import { Link } from 'wouter'
 import { artifacts, attendanceStatuses, labelOf, writingStatuses } from '#core/choices.ts'
-import { formatDate } from '#core/phrases.ts'
+import { formatCount, formatDate } from '#core/phrases.ts'
 import { Section } from '#ui/Section.tsx'
 import { realmAddress } from '#web/address.ts'
 import { useLanguage } from '#web/language.tsx'
@@ -14,7 +14,8 @@ export function PersonTaken({ realm, of }: { realm: string; of: Person }) {
   const say = words.one
   return (
     <Section title={say.taken}>
-      {of.campaigns.length === 0 && <p className="soft">{say.nothingTaken}</p>}
+      {of.campaigns.length === 0 && of.ended === 0 && <p className="soft">{say.nothingTaken}</p>}
+      {of.ended > 0 && <p className="soft">{say.ended(formatCount(of.ended, lang))}</p>}
       {of.campaigns.map(({ campaign, title, sessions, writing }) => (
         <section key={campaign} className="person-campaign">
           <h3>
