@@ -5,7 +5,7 @@ import { useLanguage, useWords } from '#web/language.tsx'
 import { papersEn } from '#web/language/papers-en.ts'
 import { papersVi } from '#web/language/papers-vi.ts'
 import { deliverablesFile } from '../columns.ts'
-import type { Paper } from './PaperPanel.tsx'
+import type { Paper } from './paper.ts'
 
 type Props = { realm: string; campaign: string; paper: Paper; onDone: () => void }
 

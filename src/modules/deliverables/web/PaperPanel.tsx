@@ -8,19 +8,18 @@ import { Tabs } from '#ui/Tabs.tsx'
 import { useLanguage, useWords } from '#web/language.tsx'
 import { papersEn } from '#web/language/papers-en.ts'
 import { papersVi } from '#web/language/papers-vi.ts'
-import type { RowOf } from '#web/list/list-model.ts'
 import { useCan } from '#web/me.ts'
 import { Problem } from '#web/Problem.tsx'
 import { useAnswer } from '#web/useAnswer.ts'
 import { useZone } from '#web/useZone.ts'
 import { deliverableReviewsFile, deliverablesFile } from '../columns.ts'
 import { Differences } from './Differences.tsx'
+import type { Paper } from './paper.ts'
 import { HandIn } from './HandIn.tsx'
 import { Review } from './Review.tsx'
 import { StateMark } from './StateMark.tsx'
 import { Tasks } from './Tasks.tsx'
 
-export type Paper = RowOf<'listPapers'>
 type Props = { realm: string; campaign: string; paper: string }
 
 /** One paper of a unit: what it is and how it stands, its review, its tasks, what changed. */

@@ -5,7 +5,7 @@ import { papersEn } from '#web/language/papers-en.ts'
 import { papersVi } from '#web/language/papers-vi.ts'
 import { useOrder } from '#web/orders/useOrder.tsx'
 import { Problem } from '#web/Problem.tsx'
-import type { Paper } from './PaperPanel.tsx'
+import type { Paper } from './paper.ts'
 
 type Props = { realm: string; campaign: string; paper: Paper }
 

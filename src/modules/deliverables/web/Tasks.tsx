@@ -6,13 +6,11 @@ import { Skeleton } from '#ui/Skeleton.tsx'
 import { useLanguage, useWords } from '#web/language.tsx'
 import { papersEn } from '#web/language/papers-en.ts'
 import { papersVi } from '#web/language/papers-vi.ts'
-import type { RowOf } from '#web/list/list-model.ts'
 import { useCan } from '#web/me.ts'
 import { Problem } from '#web/Problem.tsx'
 import { useAnswer } from '#web/useAnswer.ts'
 import { TaskForm } from './TaskForm.tsx'
 
-export type Task = RowOf<'listTasks'>
 type Props = { realm: string; campaign: string; unit: string }
 
 /** The tasks of one unit's programme, each opening to its form. */

@@ -13,7 +13,7 @@ import { DataList } from '#web/list/DataList.tsx'
 import type { ListColumn } from '#web/list/list-model.ts'
 import { CampaignChoice } from './CampaignChoice.tsx'
 import { TaskForm } from './TaskForm.tsx'
-import type { Task } from './Tasks.tsx'
+import type { Task } from './paper.ts'
 import { useCampaign } from './useCampaign.ts'
 
 function useColumns(): readonly ListColumn<Task>[] {
