@@ -41,6 +41,8 @@ function cellWords(cell: Cell): string {
       return cell.options ? `list of: ${choicesOf(cell.options)}` : `list of ${cell.of ? 'levels' : 'codes'}`
     case 'directives':
       return 'list of `number@issued_on`, or of numbers'
+    case 'directive':
+      return '`number@issued_on`, or a number'
     case 'docNumber':
       return 'document number such as `30-KH/TU`'
     case 'zone':

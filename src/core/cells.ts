@@ -72,6 +72,7 @@ function word(cell: Cell, raw: string, cx: CellContext): CellResult {
       const known = choiceOf(cell.options, raw)
       return known === null ? code(raw) : { value: known }
     }
+    case 'directive':
     case 'directives': {
       const entry = canonicalDirective(raw)
       return entry === null ? { fault: 'bad-directive', params: { entry: raw } } : { value: entry }

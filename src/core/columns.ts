@@ -18,6 +18,7 @@ export type Cell =
   | { readonly type: 'openChoice'; readonly options: readonly Choice[] } // known labels, other codes allowed
   | { readonly type: 'list'; readonly options?: readonly Choice[]; readonly of?: 'level' }
   | { readonly type: 'directives' } // list of number@issued_on, or of numbers when unambiguous
+  | { readonly type: 'directive' } // one number@issued_on, or a number when unambiguous
   | { readonly type: 'docNumber' } // stored canonically: 06-CTr/TU
   | { readonly type: 'zone' } // IANA time zone
   | { readonly type: 'file'; readonly endings?: readonly string[] } // path inside the dossier

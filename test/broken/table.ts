@@ -1,5 +1,6 @@
 import type { BrokenDossier } from './broken.ts'
 import { brokenCells } from './cells.ts'
+import { brokenDirectives } from './directives.ts'
 import { brokenReferences } from './references.ts'
 import { brokenDesk } from './desk.ts'
 import { brokenRows } from './rows.ts'
@@ -15,6 +16,7 @@ export const brokenDossiers: readonly BrokenDossier[] = [
   ...brokenReferences,
   ...brokenRows,
   ...brokenDesk,
+  ...brokenDirectives,
   ...brokenWorkbooks,
   ...oddDossiers,
 ]

@@ -48,6 +48,24 @@ const facts: readonly (readonly [file: string, within: Cells, beyond: Cells, cod
     'unknown-unit',
   ],
   [
+    'directive_links',
+    { directive: '04-KH/X1', other: '01-KH/P', kind: 'implements' },
+    { directive: '02-KH/X2', other: '01-KH/P', kind: 'implements' },
+    'unknown-unit',
+  ],
+  [
+    'directive_recipients',
+    { directive: '04-KH/X1', unit: 'P', purpose: 'report' },
+    { directive: '02-KH/X2', unit: 'X2' },
+    'unknown-unit',
+  ],
+  [
+    'directive_receipts',
+    { directive: '01-KH/P', unit: 'X11', received_on: '2026-01-09' },
+    { directive: '01-KH/P', unit: 'X2', received_on: '2026-01-09' },
+    'unknown-unit',
+  ],
+  [
     'sessions',
     { code: 'S-M', campaign: 'C1', host: 'X1', starts_at: '2026-02-20T08:00' },
     { code: 'S-M', campaign: 'C1', host: 'X2', starts_at: '2026-02-20T08:00' },

@@ -78,6 +78,7 @@ export const bodies = {
     decision: 'accepted',
     statements: [{ unit: 'X1', audience: 'all', date: '2026-02-20', expects: '2026-01-01T00:00:00.000Z' }],
   },
+  recogniseDirectives: { text: 'Căn cứ Kế hoạch số 01-KH/P ngày 05/01/2026;' },
   reviewPaper: { decision: 'returned', reason: 'Thiếu mốc', expects: '2026-01-01T00:00:00.000Z' },
   writeOrder: {
     files: [

@@ -19,6 +19,7 @@ import {
   hosted,
   hostAsked,
   noSuchCalendar,
+  ofPlan,
   noSuchImport,
 } from './policy-words.ts'
 import type { Expectation } from './policy-words.ts'
@@ -68,6 +69,12 @@ export const deskExpectations: Readonly<Record<string, readonly Expectation[]>> 
   makeCalendar: [signedIn(() => ({ body: bodies.makeCalendar }), [404])],
   revokeCalendar: [signedIn(() => ({ params: { calendar: 987_654_321 } }), [404])],
   readCalendar: [open(() => noSuchCalendar, [404])],
+  // the province's plan is seen by all below it; what a unit's own officers see of others' is held by test/directives
+  listDirectives: [of('list', names, nothing), of('list', names, () => ({ query: { format: 'csv' } }))],
+  readDirective: [of('list', names, () => ({ query: ofPlan }), { answers: [200, 404] })],
+  recogniseDirectives: [of('list', correctors, () => ({ body: bodies.recogniseDirectives }))],
+  listReceipts: [of('unit', names, ({ unit }) => ({ query: { ...ofPlan, unit, as_of: day } }), unitAsked)],
+  readChain: [of('unit', names, ({ unit }) => ({ query: { ...ofPlan, unit } }), unitAsked)],
   // papers that units owe: test/deliverables holds who accepts whose
   listPapers: [
     of('unit', names, ({ unit }) => ({ params: { campaign: 'C1' }, query: { unit, as_of: day } }), unitAsked),

@@ -102,4 +102,6 @@ export const hosted =
   ({ unit }) => ({ params: { session: sessionOf(unit) }, query })
 export const hostAsked = { by: 'the host of params.session' }
 export const noSuchImport = (): Ask => ({ params: { job: 987_654_321 } })
+/** The plan of the province, which those below it see. */
+export const ofPlan = { ref: '01-KH/P@2026-01-05@P' }
 export const noSuchCalendar = { params: { token: `${'a'.repeat(43)}.ics` } }

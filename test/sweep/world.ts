@@ -140,6 +140,8 @@ const other = {
   units: 'code,name,level,parent\nK,Đơn vị K,province,\nK1,Đơn vị K1,district,K\n',
   people: lines('code,full_name,email,phone', [person('ng-K1', nameIn('K1'))]),
   memberships: 'person,unit,valid_from\nng-K1,K1,2020-01-01\n',
+  // a plan called as that of the province is, so that whoever asks for it here finds this one
+  directives: lines('issuer,type,number,issued_on,title', ['P,plan,01-KH/P,2026-01-05,Kế hoạch khác']),
   campaigns:
     'code,title,owner,opens_on\nC1,Học tập nơi khác,K,2026-02-01\nC2,Học thêm,K1,2026-02-01\nC-KHAC,Của riêng K,K,2026-02-01\n',
   audiences: 'campaign,code,name,basis,order\nC1,all,Tất cả,roster,1\n',

@@ -70,6 +70,8 @@ function kindOf(column: Column, levels: readonly string[]): string {
         : 'Một hay nhiều mã, cách nhau bằng |'
     case 'directives':
       return 'Số, ký hiệu (thêm @ngày khi trùng số), cách nhau bằng |'
+    case 'directive':
+      return 'Số, ký hiệu (thêm @ngày khi trùng số)'
     case 'docNumber':
       return 'Số, ký hiệu văn bản'
     case 'zone':
@@ -88,6 +90,7 @@ const examples: Readonly<Partial<Record<Column['cell']['type'], string>>> = {
   share: '0,95',
   yesno: 'có',
   directives: '06-CTr/TU@31/01/2026 | 30-KH/TU',
+  directive: '06-CTr/TU@31/01/2026',
   docNumber: '06-CTr/TU',
   zone: 'Asia/Ho_Chi_Minh',
   code: 'MA-001',

@@ -6,23 +6,12 @@
 import type pg from 'pg'
 import { keysOf, dbName } from '#core/columns.ts'
 import type { DossierFile } from '#core/columns.ts'
-import type { Fault, FaultCode } from '#core/faults.ts'
+import type { Fault } from '#core/faults.ts'
 import type { UnitScope } from '#core/scope.ts'
 import { freshName, stageName } from '#platform/facts-sql.ts'
 import type { Order } from '#platform/facts.ts'
+import type { Concern } from './store-concern.ts'
 import { addressedOf, addresseeOf, issuerOf } from './store-scope-directives.ts'
-
-export type Concern = {
-  /** The column that is blamed. */
-  readonly column: string
-  readonly code: FaultCode
-  /** Id of a unit over the row `t`; $1 is the realm, $2 the order's position. */
-  readonly unit: string
-  /** The same for reading, where it differs; $2 is not the position then, $3 the civil date. */
-  readonly read?: string
-  /** What no unit means: the row concerns the whole realm, or nobody in particular. */
-  readonly none: 'realm' | 'nobody'
-}
 
 const unitColumn = (column: string, db = `${column}_id`): Concern => ({
   column,
