@@ -6,7 +6,7 @@
 export const readings = {
   readNames: 'read.names',
   listPeople: 'read.people',
-  readPerson: 'read.person',
+  readPerson: 'read.card',
   findAlike: 'read.people',
   listDuplicates: 'read.people',
   listTransfers: 'read.people',

@@ -133,6 +133,18 @@ test('a file holds what the list shows, with filter, day and number of rows abov
   expect((await api.get('/people', { format: 'xlsx' })).type).toContain('spreadsheet')
 })
 
+test('the journal tells of each page, by the unit whose people were listed', async () => {
+  await list()
+  await list({ unit: 'A' })
+  const { rows } = await database.pool.query(
+    `select action, unit from journal_events where action = 'read.people' order by event_id desc limit 2`,
+  )
+  expect(rows).toEqual([
+    { action: 'read.people', unit: 'A' },
+    { action: 'read.people', unit: 'P' },
+  ])
+})
+
 test('nothing of this told the server’s log of bugs', () => {
   expect(api.bugs).toEqual([])
 })

@@ -14,6 +14,7 @@ import { answerOne } from './actions-transfer.ts'
 import { countedFor, listingOf, peopleAsked, peopleBatches } from './answers-list.ts'
 import { personFor } from './answers-person.ts'
 import * as own from './contract-desk.ts'
+import { readTopUnit } from './store-below.ts'
 import { readAlike, readDuplicates } from './store-alike.ts'
 import { readPeoplePage } from './store-list.ts'
 import { readTransfers } from './store-transfers.ts'
@@ -31,8 +32,10 @@ export const deskRoutes: readonly Bound[] = [
     const at = await refreshPlaces(cx.database, realm)
     const asked = await peopleAsked(cx, realm, scope, query)
     const { few, ...counts } = await countedFor(cx, scope, asked, at)
+    // whoever is listed is told of it by the unit
+    const unit = query.unit ?? (await readTopUnit(cx.database.db, scope, asked.day)) ?? undefined
     const tell = (rows: number) =>
-      tellReading(cx, { realmId: realm.id, action: readings.listPeople, unit: query.unit, payload: { rows } })
+      tellReading(cx, { realmId: realm.id, action: readings.listPeople, unit, payload: { rows } })
     if (query.format !== 'json') {
       await tell(counts.total)
       const { format, lang } = query

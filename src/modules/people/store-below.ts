@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { UnitScope } from '#core/scope.ts'
 import type { Db } from '#platform/database.ts'
 
 /** A unit and all below it on a day, as known now; only itself when it has no placement then. */
@@ -14,4 +15,17 @@ export async function readUnitsBelow(
       select ${of.unitId}::bigint as unit_id union select d.unit_id from below join d on d.parent_id = below.unit_id)
     select unit_id as id from below`.execute(db)
   return rows.map((row) => row.id)
+}
+
+/** Code of the unit at the top of a scope on a day, by which the journal tells whose people were listed; null: none. */
+export async function readTopUnit(db: Db, scope: UnitScope, day: string): Promise<string | null> {
+  const covered = scope.units()
+  const within = covered === null ? sql`true` : sql`u.unit_id = any(${covered}::bigint[])`
+  const above = covered === null ? sql`u.parent_id is null` : sql`(u.parent_id = any(${covered}::bigint[])) is not true`
+  const { rows } = await sql<{ code: string }>`
+    select i.code from units u join unit_ids i on i.realm_id = u.realm_id and i.unit_id = u.unit_id
+    where u.realm_id = ${scope.realmId} and u.superseded_at is null and not u.retracted
+      and u.valid_from <= ${day}::date and u.valid_to >= ${day}::date and ${within} and ${above}
+    order by i.code limit 1`.execute(db)
+  return rows[0]?.code ?? null
 }
