@@ -19,10 +19,10 @@ export type Register = {
 export const refOf = (of: { number: string; issued_on: string; issuer: string }): string =>
   `${of.number}@${of.issued_on}@${of.issuer}`
 
-/** What somebody sees of the register. */
-export async function registerFor(db: Db, scope: UnitScope): Promise<Register> {
-  const rows = await readRegister(db, scope)
-  const units = new Map((await readUnitFacts(db, scope.realmId)).map((unit) => [unit.code, unit]))
+/** What somebody sees of the register; `today` is the civil date of the tree. */
+export async function registerFor(db: Db, scope: UnitScope, today: string): Promise<Register> {
+  const rows = await readRegister(db, scope, today)
+  const units = new Map((await readUnitFacts(db, scope.realmId, today)).map((unit) => [unit.code, unit]))
   return { rows, byRef: new Map(rows.map((row) => [refOf(row), row])), units }
 }
 

@@ -25,7 +25,7 @@ import type { RegisterRow } from './store-register.ts'
 async function oneAsked(cx: AskedContext, query: { realm?: string | undefined; ref: string }) {
   const within = await askedRealm(cx, query.realm)
   const { db } = cx.database
-  const register = await registerFor(db, within.scope)
+  const register = await registerFor(db, within.scope, within.today)
   const row = register.byRef.get(query.ref.normalize('NFC'))
   if (row === undefined) throw new Problem('not-found', 'directive')
   return { within, db, register, row }
@@ -78,7 +78,7 @@ async function receiptsForChain(cx: AskedContext, { scope }: InRealm, { units }:
 export const routes: readonly Bound[] = [
   bound(own.listDirectives, async (cx, { query, reply }) => {
     const within = await askedRealm(cx, query.realm)
-    const { rows } = await registerFor(cx.database.db, within.scope)
+    const { rows } = await registerFor(cx.database.db, within.scope, within.today)
     const studied =
       query.campaign === undefined ? undefined : await readStudied(cx.database.db, within.realm.id, query.campaign)
     if (studied === null) throw new Problem('not-found', 'campaign')
@@ -101,7 +101,7 @@ export const routes: readonly Bound[] = [
     if ('fault' in read) return { own: null, found: [], unread: read.fault }
     const recognised = recognise(read.text)
     const head = ownOf(read.text.trim(), recognised)
-    const register = await registerFor(cx.database.db, within.scope)
+    const register = await registerFor(cx.database.db, within.scope, within.today)
     const { number, form, type, issued_on } = head ?? { number: '', form: 'other', type: null, issued_on: null }
     return {
       own:

@@ -22,22 +22,27 @@ const behind: readonly (readonly [Cue['kind'], RegExp])[] = [
 const byItself = /(?<!\p{L})này\s+(?:sẽ\s+)?(thay thế|bãi bỏ|sửa đổi|bổ sung|điều chỉnh)/giu
 
 /** Abbreviations and numbers end with a full stop too: a sentence ends where a capital letter or a new line follows. */
-const sentenceEnd = /[.;:]\s+(?=\p{Lu})|\n\s*\n|[.;]\s*\n/gu
+const sentenceEnd = /[.:]\s+(?=\p{Lu})|;\s+|\n\s*\n|\.\s*\n/gu
+
+const leads = (words: string): boolean =>
+  /^[\s\-–+•*\d.)]*(?:căn cứ|thực hiện|triển khai|thi hành|tiếp theo|thay thế|sửa đổi)/iu.test(words)
+/** A list of documents goes on over its semicolons while documents follow. */
+const goesOn = (words: string): boolean =>
+  /^[\s\-–+•*]*(?:và\s+|các\s+)?(?:chỉ thị|nghị|kết luận|quy|thông|hướng dẫn|kế hoạch|chương trình|đề án|báo cáo|tờ trình|công văn|luật|bộ luật|pháp lệnh|điều lệ|văn bản|số|\d)/iu.test(
+    words,
+  )
 
 function sentenceBefore(text: string, start: number): string {
   const far = text.slice(Math.max(0, start - 600), start)
   let from = 0
   for (const hit of far.matchAll(sentenceEnd)) {
-    // "Căn cứ: …;" and lists of grounds go on over their semicolons
     const rest = far.slice(hit.index + hit[0].length)
-    if (/^[;:]/u.test(hit[0]) && !leads(rest) && leads(far.slice(from, hit.index))) continue
+    if (hit[0].startsWith(';') && goesOn(rest)) continue
+    if (hit[0].startsWith(':') && !leads(rest) && leads(far.slice(from, hit.index))) continue
     from = hit.index + hit[0].length
   }
   return far.slice(from)
 }
-
-const leads = (words: string): boolean =>
-  /^[\s\-–+•*\d.)]*(?:căn cứ|thực hiện|triển khai|thi hành|tiếp theo|thay thế|sửa đổi)/iu.test(words)
 
 const lastOf = (words: string, form: RegExp): { index: number; word: string } | null => {
   const hit = [...words.matchAll(form)].at(-1)

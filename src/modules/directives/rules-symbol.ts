@@ -62,6 +62,9 @@ const committees: Readonly<Record<string, string>> = {
   ĐU: 'commune',
 }
 
+/** How letters are printed that are not all capitals. */
+const printed: Readonly<Record<string, string>> = { TTG: 'TTg', THU: 'ThU' }
+
 const upper = (text: string): string => text.normalize('NFC').toLocaleUpperCase('vi')
 
 const partyForm = /^\d{1,5}-([A-Za-zĐđ]{1,5})\/(.+)$/u
@@ -71,8 +74,9 @@ const letterForm = /^\d{1,6}(?:\/\d{4})?\/(\p{L}[\p{L}\p{N}]*(?:-.+)?)$/u
 
 /** Reads a number however it is typed; null when it is none (core/document-numbers.ts). */
 export function readSymbol(raw: string): Symbol | null {
-  const number = canonicalNumber(raw)
-  if (number === null) return null
+  const canonical = canonicalNumber(raw)
+  if (canonical === null) return null
+  const number = withPrintedBody(canonical)
   const party = partyForm.exec(number)
   if (party) return of(number, 'party', party[1] ?? '', party[2] ?? '')
   const state = stateForm.exec(number)
@@ -85,6 +89,14 @@ export function readSymbol(raw: string): Symbol | null {
   const letter = letterForm.exec(number)
   if (letter) return { number, form: 'state', kind: null, type: 'official_letter', body: letter[1] ?? '' }
   return { number, form: 'other', kind: null, type: null, body: null }
+}
+
+/** Letters of a body that is known, as they are printed: `06-CTr/tu` is of TU. Others stay as they were typed. */
+function withPrintedBody(number: string): string {
+  return number.replace(/[\p{L}]+$/u, (letters) => {
+    const all = upper(letters)
+    return all in committees || all in bodies ? (printed[all] ?? all) : letters
+  })
 }
 
 function of(number: string, form: 'party' | 'state', kind: string, body: string): Symbol {

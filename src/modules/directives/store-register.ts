@@ -23,25 +23,26 @@ export type RegisterRow = {
   readonly received: number
 }
 
-/** Name of a unit, that of its newest placement. */
-export const nameOfUnit = (realmId: number, unit: RawBuilder<unknown>): RawBuilder<string> => sql<string>`(
-  select p.name from units p where p.realm_id = ${realmId} and p.unit_id = ${unit} and p.superseded_at is null
-    and not p.retracted order by p.valid_from <= current_date desc, p.valid_from desc limit 1)`
+/** Each unit where it stands on a day, or stood last. */
+const placements = (realmId: number, day: string): RawBuilder<unknown> => sql`
+  select distinct on (p.unit_id) p.unit_id, i.code, p.name, p.level, p.parent_id from units p
+  join unit_ids i on i.realm_id = p.realm_id and i.unit_id = p.unit_id
+  where p.realm_id = ${realmId} and p.superseded_at is null and not p.retracted
+  order by p.unit_id, p.valid_from <= ${day}::date desc, p.valid_from desc`
 
 /**
  * Directives in force as known now that the scope may see. What is marked as a secret (domain.md §6.2) is seen only by
  * its issuer's own and those to whom it is addressed.
  */
-export async function readRegister(db: Db, scope: UnitScope): Promise<RegisterRow[]> {
+export async function readRegister(db: Db, scope: UnitScope, today: string): Promise<RegisterRow[]> {
   const { realmId } = scope
   const covered = scope.units()
   const { rows } = await sql<RegisterRow>`
-    with recursive above as (
-      select distinct p.parent_id as unit_id from units p where p.realm_id = ${realmId} and p.superseded_at is null
-        and not p.retracted and p.unit_id = any(${covered}::bigint[]) and p.parent_id is not null
+    with recursive place as materialized (${placements(realmId, today)}),
+    above as (
+      select p.parent_id as unit_id from place p where p.unit_id = any(${covered}::bigint[]) and p.parent_id is not null
       union
-      select p.parent_id from units p join above a on a.unit_id = p.unit_id
-      where p.realm_id = ${realmId} and p.superseded_at is null and not p.retracted and p.parent_id is not null),
+      select p.parent_id from place p join above a on a.unit_id = p.unit_id where p.parent_id is not null),
     seen as (
       select c.directives from campaigns c where c.realm_id = ${realmId} and c.superseded_at is null and not c.retracted
         and c.status is distinct from 'draft'
@@ -58,11 +59,12 @@ export async function readRegister(db: Db, scope: UnitScope): Promise<RegisterRo
       select d.*, d.number || '@' || d.issued_on as named, i.unit_id from directives d
       left join unit_ids i on i.realm_id = d.realm_id and i.code = d.issuer
       where d.realm_id = ${realmId} and d.superseded_at is null and not d.retracted)
-    select d.issuer, d.unit_id, coalesce(${nameOfUnit(realmId, sql`d.unit_id`)}, d.issuer) as issuer_name, d.type, d.number,
+    select d.issuer, d.unit_id, coalesce(p.name, d.issuer) as issuer_name, d.type, d.number,
       d.issued_on::text as issued_on, d.title, d.term, coalesce(d.secrecy, 'none') as secrecy, d.file,
       encode(d.file_sha256, 'hex') as sha256, coalesce(d.based_on, '{}') as based_on, d.recorded_at,
       coalesce(a.units, 0) as addressed, coalesce(r.units, 0) as received
     from known d
+    left join place p on p.unit_id = d.unit_id
     left join addressed a on a.issuer = d.issuer and a.directive = d.named
     left join received r on r.issuer = d.issuer and r.directive = d.named
     where ${covered}::bigint[] is null or d.unit_id = any(${covered}::bigint[]) or a.units is not null
@@ -81,14 +83,10 @@ export type UnitFacts = {
   readonly parentId: number | null
 }
 
-/** Every unit with its newest placement: levels and ways up of those that issue directives. */
-export async function readUnitFacts(db: Db, realmId: number): Promise<UnitFacts[]> {
+/** Every unit: levels and ways up of those that issue directives. */
+export async function readUnitFacts(db: Db, realmId: number, day: string): Promise<UnitFacts[]> {
   type Row = { unit_id: number; code: string; name: string; level: string; parent_id: number | null }
-  const { rows } = await sql<Row>`
-    select distinct on (p.unit_id) p.unit_id, i.code, p.name, p.level, p.parent_id from units p
-    join unit_ids i on i.realm_id = p.realm_id and i.unit_id = p.unit_id
-    where p.realm_id = ${realmId} and p.superseded_at is null and not p.retracted
-    order by p.unit_id, p.valid_from <= current_date desc, p.valid_from desc`.execute(db)
+  const { rows } = await sql<Row>`${placements(realmId, day)}`.execute(db)
   return rows.map(({ unit_id: unitId, parent_id: parentId, ...row }) => ({ unitId, parentId, ...row }))
 }
 
