@@ -1,13 +1,33 @@
 /** The endpoints of the desk's parts, one file each; the typed client (api.ts) takes them from here. */
+import { campaignsCalls } from './api-campaigns.ts'
+import type { CampaignsTable } from './api-campaigns.ts'
 import { deliverablesCalls } from './api-deliverables.ts'
 import type { DeliverablesTable } from './api-deliverables.ts'
+import { importsCalls } from './api-imports.ts'
+import type { ImportsTable } from './api-imports.ts'
 import { noticesCalls } from './api-notices.ts'
 import type { NoticesTable } from './api-notices.ts'
 import { privacyCalls } from './api-privacy.ts'
 import type { PrivacyTable } from './api-privacy.ts'
 import { sessionsCalls } from './api-sessions.ts'
 import type { SessionsTable } from './api-sessions.ts'
+import { statementsCalls } from './api-statements.ts'
+import type { StatementsTable } from './api-statements.ts'
 
-export type DeskTable = DeliverablesTable & NoticesTable & PrivacyTable & SessionsTable
+export type DeskTable = CampaignsTable &
+  DeliverablesTable &
+  NoticesTable &
+  ImportsTable &
+  PrivacyTable &
+  SessionsTable &
+  StatementsTable
 
-export const deskCalls = { ...deliverablesCalls, ...noticesCalls, ...privacyCalls, ...sessionsCalls } as const
+export const deskCalls = {
+  ...campaignsCalls,
+  ...deliverablesCalls,
+  ...importsCalls,
+  ...noticesCalls,
+  ...privacyCalls,
+  ...sessionsCalls,
+  ...statementsCalls,
+} as const

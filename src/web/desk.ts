@@ -13,10 +13,23 @@ export type DeskPage = {
 }
 
 const all: readonly DeskPage[] = [
+  { name: 'work', path: 'work', group: 'work', needs: ['read.records', 'set.realm'] },
+  { name: 'overdue', path: 'overdue', group: 'work', needs: ['read.records'] },
+  { name: 'extensions', path: 'extensions', group: 'work', needs: ['read.records'] },
+  { name: 'reminders', path: 'reminders', group: 'work', needs: ['read.records', 'set.realm'] },
   { name: 'units', path: 'units', group: 'organization', needs: ['read.tree'] },
   { name: 'people', path: 'people', group: 'organization', needs: ['read.names'] },
+  { name: 'campaigns', path: 'campaigns', group: 'campaign', needs: ['read.figures', 'edit.campaigns'] },
   { name: 'sessions', path: 'sessions', group: 'campaign', needs: ['read.records', 'edit.sessions'] },
   { name: 'deliverables', path: 'papers', group: 'campaign', needs: ['read.records'] },
+  { name: 'statements', path: 'statements', group: 'figures', needs: ['read.records'] },
+  { name: 'outreach', path: 'outreach', group: 'campaign', needs: ['read.records'] },
+  {
+    name: 'imports',
+    path: 'imports',
+    group: 'figures',
+    needs: ['edit.units', 'edit.people', 'edit.campaigns', 'edit.sessions', 'edit.statements', 'mark.attendance'],
+  },
   { name: 'import', path: 'import', group: 'figures', needs: ['import'] },
   {
     name: 'orders',
