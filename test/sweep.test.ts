@@ -19,7 +19,9 @@ const penned = new Set(['campaign_officer', 'unit_officer', 'leader'])
 /** Texts that must be in no answer to this asker. */
 function secretsOf(holder: Holder, of: Expectation): string[] {
   const scope =
-    holder.only === undefined && holder.roles?.some((role) => penned.has(role)) ? world.covered[holder.at] : []
+    holder.only === undefined && holder.roles?.some((role) => penned.has(role) || of.named?.includes(role))
+      ? world.covered[holder.at]
+      : []
   const hidden = world.units.filter((unit) => !scope?.includes(unit))
   const words = hidden.flatMap((unit) => [world.nameIn(unit), world.wordsOf(unit), world.chairOf(unit)])
   const contacts = of.contacts?.some((role) => holder.roles?.includes(role)) ? [] : world.contacts

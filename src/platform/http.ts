@@ -34,13 +34,18 @@ export type AskedContext = RequestContext & {
   /** Whether the asker holds one of the permissions at all, in whatever realm or unit. */
   readonly holds: (permissions: readonly Permission[]) => boolean
   /** The same for another permission than the endpoint's own. */
-  readonly scopeFor: (realm: Pick<RealmFacts, 'id' | 'timeZone'>, permission: Permission) => Promise<UnitScope>
+  readonly scopeFor: (
+    realm: Pick<RealmFacts, 'id' | 'timeZone'>,
+    permission: Permission,
+    /** Counts roles for this session, tier or code alone as well. */
+    only?: string,
+  ) => Promise<UnitScope>
   /**
    * Writes facts: the same door for every module (order.ts). Every row must lie within what the asker may write, by the
-   * permission of its file, or by `as` for an endpoint whose own permission allows it. Throws `dossier-refused`,
-   * `conflict`, `forbidden`.
+   * permission of its file, or by `as` for an endpoint whose own permission allows it, or that has a scope of its own. Throws
+   * `dossier-refused`, `conflict`, `forbidden`.
    */
-  readonly write: (realm: RealmFacts, order: OrderAsked, as?: Permission) => Promise<OrderDone>
+  readonly write: (realm: RealmFacts, order: OrderAsked, as?: Permission | UnitScope) => Promise<OrderDone>
 }
 
 /** The realm that a request is about: the one named, else the signed-in account's own, else `default`. */

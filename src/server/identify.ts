@@ -52,7 +52,7 @@ export function canAt(cx: RequestContext, asker: Asker): AskedContext['canAt'] {
 
 /** Makes the scopes of one request for any permission. */
 export function scopesFor(cx: RequestContext, asker: Asker): AskedContext['scopeFor'] {
-  return (realm, permission) => scopeFor(cx.database, { asker, now: cx.now() }, realm, permission)
+  return (realm, permission, only) => scopeFor(cx.database, { asker, now: cx.now() }, realm, permission, only)
 }
 
 /** Makes the scopes of one request: for the permission that its endpoint needs. */

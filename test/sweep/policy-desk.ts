@@ -2,6 +2,7 @@
 import { bodies } from './bodies.ts'
 import { sessionOf } from './world.ts'
 import {
+  rosters,
   any,
   tree,
   names,
@@ -61,8 +62,8 @@ export const deskExpectations: Readonly<Record<string, readonly Expectation[]>> 
     of('unit', correctors, ({ unit }) => ({ params: { session: sessionOf(unit) }, body: bodies.convene }), hostAsked),
   ],
   listRoster: [
-    of('unit', names, hosted(), hostAsked),
-    of('list', names, () => ({ params: { session: 'S-P' } }), { answers: [200, 404] }),
+    of('unit', rosters, hosted(), { ...hostAsked, named: rosters }),
+    of('list', rosters, () => ({ params: { session: 'S-P' } }), { answers: [200, 404], named: rosters }),
   ],
   // calendars: none of these accounts belongs to a person
   listCalendars: [signedIn(nothing)],

@@ -31,6 +31,8 @@ export type Expectation = {
   readonly realm: boolean
   /** Status for a closed unit, where it is another one than for those that are there. */
   readonly closed?: number
+  /** Who may be told names here, beside those who read names anywhere. */
+  readonly named?: readonly Role[]
   /** Who may be shown contacts, within their units. */
   readonly contacts?: readonly Role[]
   /** SQL that takes back what an answer has done. */
@@ -51,6 +53,8 @@ export const any: readonly Role[] = [
 ]
 export const tree: readonly Role[] = ['administrator', 'campaign_officer', 'unit_officer', 'auditor', 'leader']
 export const names: readonly Role[] = ['campaign_officer', 'unit_officer', 'leader']
+/** Who reads names, and clerks, who mark them. */
+export const rosters: readonly Role[] = [...names, 'class_clerk']
 export const keepers: readonly Role[] = ['administrator', 'campaign_officer', 'unit_officer']
 export const correctors: readonly Role[] = ['campaign_officer', 'unit_officer']
 export const writers: readonly Role[] = ['campaign_officer', 'unit_officer', 'class_clerk']

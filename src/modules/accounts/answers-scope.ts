@@ -9,6 +9,13 @@ import type { Database } from '#platform/database.ts'
 import { coveredUnits, covers } from './rules-cover.ts'
 import { readParents } from './store-cover.ts'
 
+/**
+ * One unit, for an endpoint that has found out by itself what may be written there: a right that comes from an invitation
+ * and from no role over units. It hands over only rows that it has made.
+ */
+export const scopeOfUnit = (realmId: number, unitId: number): UnitScope =>
+  ({ realmId, all: false, covers: (unit: number) => unit === unitId, units: () => [unitId] }) as unknown as UnitScope
+
 /** Who asks, and when: what a scope is made from. */
 export type Asking = { readonly asker: Asker; readonly now: Date }
 
@@ -17,20 +24,22 @@ const everything = (realmId: number): UnitScope =>
 
 /**
  * The units of a realm for which the asker has a permission today. Another realm than one's own is `not-found`, as
- * one that is not there; a permission held nowhere is `forbidden`.
+ * one that is not there; a permission held nowhere is `forbidden`. A role for one session (tier, code) alone counts where
+ * `only` names that one: a clerk's for their class.
  */
 export async function scopeFor(
   database: Database,
   { asker, now }: Asking,
   realm: { readonly id: number; readonly timeZone: string },
   permission: Permission,
+  only?: string,
 ): Promise<UnitScope> {
   if (asker.kind === 'machine' || asker.kind === 'operator') return everything(realm.id)
   if (asker.kind === 'nobody') throw new Problem('unauthenticated')
   if (asker.realmId !== realm.id) throw new Problem('not-found', 'realm')
   const roots = new Set(
     asker.roles
-      .filter(({ role, only }) => only === null && policy[role].includes(permission))
+      .filter((held) => (held.only === null || held.only === only) && policy[held.role].includes(permission))
       .map(({ unitId }) => unitId),
   )
   if (roots.size === 0) throw new Problem('forbidden')

@@ -9,6 +9,8 @@ import { namesFor } from '#modules/figures/answers-names.ts'
 import type { ViewAsked } from '#modules/figures/answers-view.ts'
 import { namesAreOver } from '#modules/people/answers-retention.ts'
 import { realmOf, sessionOf } from '#modules/sessions/answers.ts'
+import { realmFactsOf, unitIdOf } from '#modules/units/answers.ts'
+import { realmAsked } from '#platform/http.ts'
 import type { AskedContext } from '#platform/http.ts'
 import type { Asked } from './store.ts'
 
@@ -25,6 +27,47 @@ async function scopeOrNone(cx: AskedContext, realm: RealmFacts, permission: Perm
 /** The session that is asked about. Throws `not-found` for one that does not concern the asker's units. */
 export async function groundOf(cx: AskedContext, named: string | undefined, code: string): Promise<Ground> {
   const { realm, scope } = await realmOf(cx, named)
+  return groundIn(cx, { realm, scope }, code)
+}
+
+async function askedRealmOf(cx: AskedContext, named: string | undefined): Promise<RealmFacts> {
+  const realm = await realmFactsOf(cx.database.db, realmAsked(cx, named), null)
+  const foreign = cx.asker.kind === 'account' && cx.asker.realmId !== realm?.id
+  if (realm === null || foreign) throw new Problem('not-found', 'realm')
+  return realm
+}
+
+/** Throws `not-found` for a unit that the ground's scope does not cover, there or not. */
+export async function requireCovered(cx: AskedContext, { realm, asked }: Ground, unit: string): Promise<void> {
+  const id = await unitIdOf(cx.database.db, realm.id, unit)
+  if (id === null || !asked.scope.covers(id)) throw new Problem('not-found', 'unit')
+}
+
+/**
+ * The session whose roster is asked: by who reads names, by who marks attendance in the unit, or by the clerk of this
+ * one session. Throws `forbidden` to anybody else.
+ */
+export async function rosterGround(cx: AskedContext, named: string | undefined, code: string): Promise<Ground> {
+  if (!cx.holds(['read.names', 'mark.attendance'])) throw new Problem('forbidden')
+  const realm = await askedRealmOf(cx, named)
+  const refused: Problem[] = []
+  for (const permission of ['read.names', 'mark.attendance'] as const) {
+    if (!cx.holds([permission])) continue
+    try {
+      return await groundIn(cx, { realm, scope: await cx.scopeFor(realm, permission, code) }, code)
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      refused.push(error)
+    }
+  }
+  throw refused.find(({ code: what }) => what === 'not-found') ?? new Problem('forbidden')
+}
+
+async function groundIn(
+  cx: AskedContext,
+  { realm, scope }: { readonly realm: RealmFacts; readonly scope: UnitScope },
+  code: string,
+): Promise<Ground> {
   const session = await sessionOf(cx.database, realm, scope, code)
   const { sessionId, campaignId } = session
   const today = dayIn(realm.timeZone, cx.now())
@@ -37,14 +80,16 @@ export async function groundOf(cx: AskedContext, named: string | undefined, code
 }
 
 /** The campaign on the session's day, seen from a unit. */
-export function viewOf(cx: AskedContext, { realm, session }: Ground, unit: string): ViewAsked {
+export function viewOf(cx: AskedContext, { realm, session, asked }: Ground, unit: string): ViewAsked {
+  // a clerk reads no names elsewhere; here the scope of their class has let them in
+  const clerk = !cx.holds(['read.names']) && session.row.own && asked.scope.covers(session.hostId)
   return {
     realm: realm.code,
     campaign: session.row.campaign,
     unit,
     asOf: dayIn(realm.timeZone, session.startsAt),
     now: cx.now(),
-    asker: cx.asker,
+    asker: clerk ? { kind: 'operator' } : cx.asker,
   }
 }
 

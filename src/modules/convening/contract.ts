@@ -137,7 +137,7 @@ export type RosterRow = z.infer<typeof rosterShape>
 export const listRoster = endpoint({
   id: 'listRoster',
   method: 'GET',
-  needs: 'read.names',
+  needs: 'signed-in',
   path: '/sessions/{session}/roster',
   summary:
     'Who should be at a session, and how each is marked: those convened by name, else the audience of a unit; and whoever is marked',

@@ -10,7 +10,7 @@ import { attachment, writeListing } from '#platform/listing.ts'
 import { convene } from './actions.ts'
 import type { ConveneAsked } from './actions.ts'
 import { buildList } from './actions-list.ts'
-import { expectedOf, groundOf } from './answers.ts'
+import { expectedOf, groundOf, requireCovered, rosterGround } from './answers.ts'
 import type { Ground } from './answers.ts'
 import { batch, convenedListing, rosterListing } from './answers-listing.ts'
 import * as own from './contract.ts'
@@ -122,8 +122,9 @@ export const routes: readonly Bound[] = [
   }),
   bound(own.convene, (cx, { params, query, body }) => convene(cx, query.realm, params.session, body as ConveneAsked)),
   bound(own.listRoster, async (cx, { params, query, reply }) => {
-    const ground = await groundOf(cx, query.realm, params.session)
+    const ground = await rosterGround(cx, query.realm, params.session)
     const { row } = ground.session
+    if (query.unit !== undefined) await requireCovered(cx, ground, query.unit)
     const unit = query.unit ?? (row.own ? row.host.code : undefined)
     const byName = query.unit === undefined && (await isConvenedByName(ground.asked))
     const counted = byName || unit === undefined ? null : await expectedOf(cx, ground, unit, row.audiences)

@@ -24,22 +24,34 @@ export type Writer = {
   readonly asker: Asker
   readonly address: string
   readonly now: Date
-  readonly scopeOf: (permission: Permission) => Promise<UnitScope>
+  readonly scopeOf: (permission: Permission, only?: string) => Promise<UnitScope>
 }
 
-/** The scopes in which the files of an order may be written. */
+/** The scopes in which the files of an order may be written; `only`: the one session whose attendance it marks. */
 export async function scopesOf(
   writer: Pick<Writer, 'scopeOf'>,
   files: readonly string[],
-  as?: Permission,
+  as?: Permission | UnitScope,
+  only?: string,
 ): Promise<Map<string, UnitScope>> {
   const scopes = new Map<string, UnitScope>()
   for (const file of files) {
+    if (typeof as === 'object') {
+      scopes.set(file, as)
+      continue
+    }
     const permission = as ?? permissionOfFile[file]
     if (permission === undefined) throw new Problem('forbidden', file)
-    scopes.set(file, await writer.scopeOf(permission))
+    scopes.set(file, await writer.scopeOf(permission, file === 'attendance' ? only : undefined))
   }
   return scopes
+}
+
+/** The session of all the marks in an order; undefined for several: a clerk has one class. */
+function sessionMarked({ files }: OrderAsked): string | undefined {
+  const rows = files.find(({ file }) => file === 'attendance')?.rows ?? []
+  const [first, ...others] = new Set(rows.map(({ cells }) => cells['session']))
+  return others.length === 0 ? first : undefined
 }
 
 /** How an order of the page enters the import. */
@@ -64,12 +76,12 @@ export async function writeOrder(
   writer: Writer,
   realm: RealmFacts,
   order: OrderAsked,
-  as?: Permission,
+  as?: Permission | UnitScope,
 ): Promise<OrderDone> {
   const tables = order.files.map((file, at) => tableOf(dossierFiles, file, at))
   const names = tables.map(({ file }) => file.name)
   if (new Set(names).size < names.length) throw new Problem('bad-request', 'A file is there twice.')
-  const scopes = await scopesOf(writer, names, as)
+  const scopes = await scopesOf(writer, names, as, sessionMarked(order))
   const expects = new Map(
     order.files.map(({ file, rows }) => [
       file,

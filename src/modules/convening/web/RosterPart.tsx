@@ -3,7 +3,6 @@ import { attendanceStatuses } from '#core/choices.ts'
 import { formatCount } from '#core/phrases.ts'
 import { Faults } from '#modules/sessions/web/Faults.tsx'
 import { EmptyState } from '#ui/EmptyState.tsx'
-import type { ReplyOf } from '#web/api.ts'
 import { sessionsEn } from '#web/language/sessions-en.ts'
 import { sessionsVi } from '#web/language/sessions-vi.ts'
 import { useLanguage, useWords } from '#web/language.tsx'
@@ -14,8 +13,10 @@ import { useOrder } from '#web/orders/useOrder.tsx'
 
 type Row = RowOf<'listRoster'>
 
+type Props = { realm: string; of: { readonly code: string; readonly may: { readonly mark: boolean } } }
+
 /** The roster after a session: who was there, who was excused, who was not. */
-export function RosterPart({ realm, of }: { realm: string; of: ReplyOf<'readSession'> }) {
+export function RosterPart({ realm, of }: Props) {
   const { lang } = useLanguage()
   const say = useWords({ vi: sessionsVi, en: sessionsEn }).roster
   const order = useOrder(realm)

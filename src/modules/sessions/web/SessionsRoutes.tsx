@@ -2,6 +2,7 @@ import { Route, Switch } from 'wouter'
 import { CalendarPage } from './CalendarPage.tsx'
 import { FeedsPage } from './FeedsPage.tsx'
 import { PlanPage } from './PlanPage.tsx'
+import { RosterPage } from './RosterPage.tsx'
 import { SessionPage } from './SessionPage.tsx'
 import { SessionsPage } from './SessionsPage.tsx'
 
@@ -20,6 +21,9 @@ export function SessionsRoutes({ realm }: { realm: string }) {
       </Route>
       <Route path="/r/:realm/sessions/feeds">
         <FeedsPage realm={realm} />
+      </Route>
+      <Route path="/r/:realm/sessions/:session/roster">
+        {({ session }) => <RosterPage key={session} realm={realm} session={session} />}
       </Route>
       <Route path="/r/:realm/sessions/:session">
         {({ session }) => <SessionPage key={session} realm={realm} session={session} />}

@@ -1,0 +1,66 @@
+/** A class clerk marks the attendance of one session: its roster is theirs, and nothing else is. */
+import { expect, test, vi } from 'vitest'
+import { office } from '../sweep/holders.ts'
+import { sweepServer } from '../sweep/server.ts'
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
+const { database, bugs, holder, asked, now } = await sweepServer()
+const { account, setStatus, cookieOf } = office(database, now)
+const id = await account('default', 'thu.ky.lop', 'X1', [{ role: 'class_clerk', unit: 'X1', only: 'S-X1' }])
+await setStatus(id, 'active')
+const clerk = { ...holder('member at X1'), cookie: await cookieOf('default', id) }
+
+async function say(endpoint: string, question: Parameters<typeof asked>[1], who = clerk) {
+  const reply = await asked(endpoint, question, who)
+  return {
+    status: reply.status,
+    said: JSON.parse(reply.raw.toString()) as { rows: { person: string; status: string | null }[] },
+  }
+}
+const roster = (session: string, query: Record<string, string> = {}) =>
+  say('listRoster', { params: { session }, query })
+const mark = (session: string, person: string, more: { session: string; person: string }[] = []) =>
+  say('writeOrder', {
+    body: {
+      files: [
+        {
+          file: 'attendance',
+          rows: [{ session, person }, ...more].map((cells) => ({ cells: { ...cells, status: 'present' } })),
+        },
+      ],
+    },
+  })
+
+test('the clerk reads the roster of their session, people of the unit that holds it, and of no other session', async () => {
+  const own = await roster('S-X1')
+  expect(own.status).toBe(200)
+  const people = own.said.rows.map(({ person }) => person)
+  expect(people).toContain('ng-X11')
+  expect(people).not.toContain('ng-X2')
+  expect((await roster('S-X2')).status).toBe(403)
+  expect((await roster('S-P')).status).toBe(403)
+  expect((await roster('S-X1', { unit: 'X2' })).status).toBe(404)
+  expect((await roster('S-X1', { unit: 'P' })).status).toBe(404)
+})
+
+test('the clerk marks people in their session, and finds the mark on the roster', async () => {
+  expect((await mark('S-X1', 'ng-X11')).status).toBe(200)
+  const { said } = await roster('S-X1')
+  expect(said.rows.find(({ person }) => person === 'ng-X11')?.status).toBe('present')
+})
+
+test('no other session is marked, not even beside their own, and nothing else is written or read', async () => {
+  expect((await mark('S-X2', 'ng-X2')).status).toBe(403)
+  expect((await mark('S-X1', 'ng-X11', [{ session: 'S-P', person: 'ng-X11' }])).status).toBe(403)
+  const people = { files: [{ file: 'people', rows: [{ cells: { code: 'ng-X11', full_name: 'Khác' } }] }] }
+  expect((await say('writeOrder', { body: people })).status).toBe(403)
+  expect(
+    (
+      await say('readNames', {
+        params: { campaign: 'C1' },
+        query: { unit: 'X1', as_of: '2026-02-20', figure: 'expected' },
+      })
+    ).status,
+  ).toBe(403)
+  expect(bugs).toEqual([])
+})
