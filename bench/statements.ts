@@ -4,7 +4,6 @@
  * whose every row is checked against the scope. And the grid as it is read. `node bench/statements.ts`.
  */
 import { serve } from './children.ts'
-import { browserAt } from './client.ts'
 import type { Browser } from './client.ts'
 import { codeOf } from './measures/figures.ts'
 import { median, quantile, timed } from './numbers.ts'

@@ -87,10 +87,6 @@ export const rowWords = {
     'hai đối tượng phải khác nhau, mã đứng trước theo bảng chữ cái ghi ở cột thứ nhất',
     'the two audiences differ, and the code that comes first in the alphabet stands first',
   ],
-  'picture-kind': [
-    '“{value}” không phải là ảnh .jpg hoặc .png; hãy chọn tệp ảnh',
-    '“{value}” is no .jpg or .png picture; choose one',
-  ],
   'deadline-later': [
     'hạn {value} muộn hơn hạn cấp trên đã đặt[ ({to})]; đơn vị chỉ tự đặt được hạn sớm hơn, muốn lùi hạn thì đề nghị cấp trên',
     '{value} is later than what is set above the unit[ ({to})]; a unit can only set itself an earlier day, a later one is asked of the level above',

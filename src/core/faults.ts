@@ -56,7 +56,6 @@ export type FaultCode =
   | 'statement-order'
   | 'statement-falls'
   | 'overlap-pair'
-  | 'picture-kind'
   | 'deadline-target'
   | 'deadline-later'
   | 'order-from-one'

@@ -42,5 +42,5 @@ export const brokenDesk: readonly BrokenDossier[] = [
     'unknown-activity',
     'T99',
   ),
-  one('A picture is a paper', picture('O1,1,anh.pdf'), 'outreach_pictures', 2, 'file', 'picture-kind', 'anh.pdf'),
+  one('A picture is a paper', picture('O1,1,anh.pdf'), 'outreach_pictures', 2, 'file', 'file-kind', 'anh.pdf'),
 ]

@@ -43,11 +43,12 @@ const order = (file: string, ...rows: Record<string, string>[]) => {
 }
 
 test('the log is listed by day, narrowed by unit and those below it, form, time, campaign and words', async () => {
-  expect(await codes({})).toEqual(['T1', 'T2', 'T3', 'T4'])
-  expect(await codes({ order: 'desc' })).toEqual(['T4', 'T3', 'T2', 'T1'])
-  expect(await codes({ unit: 'A' })).toEqual(['T1', 'T2'])
+  expect(await codes({})).toEqual(['T4', 'T3', 'T2', 'T1'])
+  expect(await codes({ order: 'desc' })).toEqual(['T1', 'T2', 'T3', 'T4'])
+  expect(await codes({ sort: 'date' })).toEqual(['T1', 'T2', 'T3', 'T4'])
+  expect(await codes({ unit: 'A' })).toEqual(['T2', 'T1'])
   expect(await codes({ form: 'social' })).toEqual(['T3'])
-  expect(await codes({ from: '2026-02-11', to: '2026-03-01' })).toEqual(['T2', 'T3'])
+  expect(await codes({ from: '2026-02-11', to: '2026-03-01' })).toEqual(['T3', 'T2'])
   expect(await codes({ campaign: 'C2' })).toEqual(['T4'])
   expect(await codes({ search: 'toa dam' })).toEqual(['T2'])
   expect(await codes({ search: 'xa be', sort: 'unit' })).toEqual(['T3', 'T4'])
@@ -55,9 +56,9 @@ test('the log is listed by day, narrowed by unit and those below it, form, time,
 })
 
 test('items and attendances are told apart over all that match, also on a page of a few', async () => {
-  const page = await list({ campaign: 'C1', limit: 2 })
+  const page = await list({ campaign: 'C1', limit: 2, sort: 'date' })
   expect(page).toMatchObject({ total: 3, sums: { items: 44, attendances: 340 } })
-  const rest = await list({ campaign: 'C1', limit: 2, after: page.next ?? '' })
+  const rest = await list({ campaign: 'C1', limit: 2, sort: 'date', after: page.next ?? '' })
   expect(rest).toMatchObject({ rows: [{ code: 'T3' }], next: null, sums: { items: 44, attendances: 340 } })
 })
 
@@ -101,7 +102,7 @@ test('a picture is kept without where it was taken, and is shown as a picture', 
 test('only pictures are taken, of activities that there are', async () => {
   const paper = (await upload('ke-hoach.pdf', Buffer.from('%PDF-1.4 trang'))).json() as { path: string }
   const wrong = await order('outreach_pictures', { activity: 'T2', name: '2', file: paper.path })
-  expect(wrong.json().faults).toMatchObject([{ code: 'picture-kind' }])
+  expect(wrong.json().faults).toMatchObject([{ code: 'file-kind' }])
   const picture = (await upload('a.jpg', cameraPicture())).json() as { path: string }
   const nowhere = await order('outreach_pictures', { activity: 'T99', name: '1', file: picture.path })
   expect(nowhere.json().faults).toMatchObject([{ code: 'unknown-activity', value: 'T99' }])
@@ -114,7 +115,7 @@ test('an activity that is withdrawn is in the list no more, and comes back by un
   expect((await api.get('/outreach/T1')).status).toBe(404)
   clock = new Date(clock.getTime() + 1000)
   expect((await api.post(`/orders/${done.json().position}/undo`)).status).toBe(200)
-  expect(await codes({ unit: 'A' })).toEqual(['T1', 'T2'])
+  expect(await codes({ unit: 'A' })).toEqual(['T2', 'T1'])
 })
 
 test('the list is handed out as a file with its filter and number of rows', async () => {

@@ -133,13 +133,6 @@ const rowRules: readonly RowRule[] = [
     value: 'audience_b',
     test: 'audience_a collate "C" >= audience_b collate "C"',
   },
-  {
-    file: 'outreach_pictures',
-    code: 'picture-kind',
-    column: 'file',
-    value: 'file',
-    test: String.raw`file !~* '\.(jpe?g|png)$'`,
-  },
 ]
 
 /** Rules that one row can break by itself, judged on the row as it will be stored. */

@@ -1,8 +1,9 @@
 /** Statements of a campaign's units on a day, as the desk lists them. */
 import type { UnitScope } from '#core/scope.ts'
+import type { StatementState } from '#core/statement-states.ts'
 import { unaccented } from '#core/text.ts'
 import type { CampaignUnit } from '#modules/campaigns/answers-units.ts'
-import type { StatementRow, StatementState } from './contract.ts'
+import type { StatementRow } from './contract.ts'
 import { stateOf } from './rules.ts'
 import { readRoster, readSenders, readStated } from './store.ts'
 import type { Asked, AudienceRow, StatedRow } from './store.ts'

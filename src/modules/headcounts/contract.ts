@@ -3,13 +3,11 @@ import { z } from 'zod'
 import { statementScopes } from '#core/choices.ts'
 import { civilDate, code, endpoint, plainText, realmQuery } from '#core/contract.ts'
 import { listQuery, listReply } from '#core/listing.ts'
+import { statementStates } from '#core/statement-states.ts'
 
 const scopes = statementScopes.map((one) => one.code) as [string, ...string[]]
 const count = z.number().int().nonnegative()
 const campaignParams = z.object({ campaign: code })
-
-export const statementStates = ['missing', 'sent', 'returned', 'accepted'] as const
-export type StatementState = (typeof statementStates)[number]
 
 const numbersShape = z.object({
   date: z.string(),

@@ -1,7 +1,8 @@
 /** Statements as an exported list. */
 import { labelOf, statementScopes } from '#core/choices.ts'
 import type { Lang } from '#core/phrases.ts'
-import type { StatementRow, StatementState } from './contract.ts'
+import type { StatementState } from '#core/statement-states.ts'
+import type { StatementRow } from './contract.ts'
 
 const stateWords: Readonly<Record<StatementState, Readonly<Record<Lang, string>>>> = {
   missing: { vi: 'Chưa gửi', en: 'Not sent' },

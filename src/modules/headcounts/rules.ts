@@ -1,6 +1,6 @@
 /** What is odd, or wrong, in a statement beside the one before it. Statements are cumulative: they grow or stay. */
 import type { FaultCode } from '#core/faults.ts'
-import type { StatementState } from './contract.ts'
+import type { StatementState } from '#core/statement-states.ts'
 
 export type Stated = {
   readonly scope: string

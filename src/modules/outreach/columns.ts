@@ -42,7 +42,7 @@ export const outreachPicturesFile: DossierFile = {
     {
       name: 'file',
       vi: 'Tệp ảnh',
-      cell: { type: 'file' },
+      cell: { type: 'file', endings: ['.jpg', '.jpeg', '.png'] },
       required: true,
       help: { vi: '.jpg hoặc .png', en: '.jpg or .png' },
     },

@@ -37,7 +37,7 @@ export const listOutreach = endpoint({
   summary: 'Outreach activities of one’s units, with what they come to',
   params: z.object({}),
   query: z.object({
-    ...listQuery(['date', 'unit', 'form']),
+    ...listQuery(['newest', 'date', 'unit', 'form']),
     campaign: code.optional(),
     /** Of this unit and those below it today. */
     unit: code.optional(),

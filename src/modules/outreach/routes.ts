@@ -40,7 +40,7 @@ export const routes: readonly Bound[] = [
     const page = rows.slice(0, query.limit)
     const last = page.at(-1)
     const next = rows.length > query.limit && last !== undefined ? cursorOf([last.key, last.code]) : null
-    return { rows: page.map(({ key: _, ...row }) => row), next, total, sums }
+    return { rows: page.map(({ key: _1, ...row }) => row), next, total, sums }
   }),
   bound(own.readActivity, async (cx, { params, query }) => {
     const { realm, scope } = await askedRealm(cx, query.realm)

@@ -17,7 +17,7 @@ export type ActivitiesAsked = {
   readonly reach_basis?: string | undefined
   readonly pictures?: 'yes' | 'no' | undefined
   readonly search?: string | undefined
-  readonly sort: 'date' | 'unit' | 'form'
+  readonly sort: 'newest' | 'date' | 'unit' | 'form'
   readonly order: 'asc' | 'desc'
   readonly limit: number
   readonly after: readonly CursorPart[] | null
@@ -70,7 +70,7 @@ function conditions(scope: UnitScope, asked: ActivitiesAsked): RawBuilder<unknow
 }
 
 const keyOf = (sort: ActivitiesAsked['sort'], realmId: number): RawBuilder<unknown> =>
-  sort === 'date'
+  sort === 'date' || sort === 'newest'
     ? sql`to_char(o.on_date, 'YYYY-MM-DD')`
     : sort === 'form'
       ? sql`o.form || to_char(o.on_date, 'YYYY-MM-DD')`
@@ -91,7 +91,9 @@ export async function readActivities(db: Db, scope: UnitScope, asked: Activities
   const { realmId } = scope
   const where = conditions(scope, asked)
   const key = sql`(${keyOf(asked.sort, realmId)}) collate "vi-x-icu"`
-  const [way, beyond] = asked.order === 'asc' ? [sql.raw('asc'), sql.raw('>')] : [sql.raw('desc'), sql.raw('<')]
+  // the newest first is the order by day the other way round
+  const isUp = (asked.order === 'asc') !== (asked.sort === 'newest')
+  const [way, beyond] = isUp ? [sql.raw('asc'), sql.raw('>')] : [sql.raw('desc'), sql.raw('<')]
   const after =
     asked.after === null
       ? sql`true`

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { CellContext } from '#core/cells.ts'
 import type { DossierFile } from '#core/columns.ts'
 import { keysOf } from '#core/columns.ts'
-import type { Changes, GridColumn, GridRow } from '#ui/grid/grid-model.ts'
+import type { Cells, Changes, GridColumn, GridRow } from '#ui/grid/grid-model.ts'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { ApiProblem } from '#web/api.ts'
 import { columnLabel } from '#web/form/column-labels.ts'
@@ -37,6 +37,16 @@ type Props = {
   labels?: Readonly<Record<string, string>>
   /** What looks odd in a column: jumps, falls, above what is expected. */
   warns?: Readonly<Record<string, Warn>>
+  /** Shown beside the columns to edit, before them; each row has such a cell too. */
+  beside?: readonly GridColumn[]
+  /** Fields that are filled beforehand: a row with nothing else in it is empty, and not looked at. */
+  given?: readonly string[]
+  /** Pixels for the names of the rows, when they are long. */
+  rowWidth?: number
+  /** Columns that are added up below. */
+  totals?: readonly string[]
+  /** Faults beyond those of the columns, e.g. a reason that is missing. */
+  checks?: Readonly<Record<string, (value: string, row: Cells) => string | null>>
   said?: string
   submit?: string
   onSaved?: () => void
@@ -57,7 +67,7 @@ function plainCount(typed: string): string {
 }
 
 function Grid({ cx, ...props }: Props & { cx: CellContext }) {
-  const { realm, file, rows, fixed, labels, warns } = props
+  const { realm, file, rows, fixed, labels, warns, beside, checks, given } = props
   const { t, lang } = useLanguage()
   const order = useOrder(realm)
   const [faults, setFaults] = useState<Faults>({})
@@ -66,8 +76,9 @@ function Grid({ cx, ...props }: Props & { cx: CellContext }) {
   const [raced, setRaced] = useState<ReadonlySet<string>>(new Set())
   const fields = useMemo(() => fieldsOf(file, props.fields), [file, props.fields])
   const columns = useMemo<readonly GridColumn[]>(
-    () =>
-      fields.map((column) => {
+    () => [
+      ...(beside ?? []).map((one) => ({ ...one, isFixed: true })),
+      ...fields.map((column): GridColumn => {
         const isCount = column.cell.type === 'count'
         const warn = warns?.[column.name]
         return {
@@ -77,22 +88,28 @@ function Grid({ cx, ...props }: Props & { cx: CellContext }) {
           ...(isCount ? { clean: plainCount } : {}),
           // a row that is all empty is not sent, so nothing is missing in it
           check: (value, row) =>
-            value.trim() === '' && fields.every(({ name }) => (row[name] ?? '') === '')
+            value.trim() === '' &&
+            fields.every(({ name }) => given?.includes(name) === true || (row[name] ?? '') === '')
               ? null
-              : cellFault(file.name, column, value, cx, lang),
+              : (cellFault(file.name, column, value, cx, lang) ?? checks?.[column.name]?.(value, row) ?? null),
           warn: (value, row, before) =>
             raced.has(row['\0key'] ?? '')
               ? t.kit.grid.raced(before || t.kit.form.empty)
               : (warn?.(value, row, before) ?? null),
         }
       }),
-    [fields, file, cx, lang, labels, warns, raced, t],
+    ],
+    [fields, file, cx, lang, labels, warns, beside, checks, given, raced, t],
   )
   const shown = useMemo(() => rows.map((row) => ({ ...row, cells: { ...row.cells, '\0key': row.key } })), [rows])
 
   const save = async (changes: Changes): Promise<boolean> => {
     const sent = rows.filter(({ key }) => changes[key] !== undefined)
     if (sent.length === 0) return true
+    // what the page itself holds wrong stands at its cells already
+    const isWrong = (cells: Cells): boolean =>
+      Object.entries(checks ?? {}).some(([name, check]) => check(cells[name] ?? '', cells) !== null)
+    if (sent.some((row) => isWrong({ ...row.cells, ...changes[row.key] }))) return false
     setProblem(null)
     setFaults({})
     const names = [...new Set([...keysOf(file).map(({ name }) => name), ...fields.map(({ name }) => name)])]
@@ -145,6 +162,8 @@ function Grid({ cx, ...props }: Props & { cx: CellContext }) {
       columns={columns}
       rows={shown}
       faults={faults}
+      totals={props.totals}
+      rowWidth={props.rowWidth}
       isBusy={order.isBusy}
       submit={props.submit}
       onSave={save}

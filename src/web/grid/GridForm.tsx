@@ -11,6 +11,7 @@ import { useLanguage } from '#web/language.tsx'
 import { useZone } from '#web/useZone.ts'
 import { GridRowView } from './GridRows.tsx'
 import type { CellEvents } from './GridRows.tsx'
+import { GridTotals } from './GridTotals.tsx'
 import { useGrid } from './useGrid.ts'
 import type { Faults } from './useGrid.ts'
 import { useGridKeys } from './useGridKeys.ts'
@@ -28,6 +29,10 @@ export type GridFormProps = {
   rows: readonly GridRow[]
   /** Faults of the server, by row key and column. */
   faults?: Faults
+  /** Pixels for the names of the rows; 240 when not given. */
+  rowWidth?: number
+  /** Columns that are added up in a row below. */
+  totals?: readonly string[]
   isBusy?: boolean
   submit?: string
   /** Sends what was changed; the grid forgets it when this answers true. */
@@ -44,7 +49,9 @@ export function GridForm(props: GridFormProps) {
   const { t, lang } = useLanguage()
   const words = t.kit.grid
   const id = useId()
-  const labelWidth = useMediaQuery('(max-width: 700px)', false, { getInitialValueInEffect: false }) ? 130 : 240
+  const labelWidth = useMediaQuery('(max-width: 700px)', false, { getInitialValueInEffect: false })
+    ? 130
+    : (props.rowWidth ?? 240)
   const zone = useZone(realm)
   const grid = useGrid({ realm, name: props.name, object: props.object, rows, columns, faults })
   const firstColumn = Math.max(
@@ -195,7 +202,7 @@ export function GridForm(props: GridFormProps) {
         <div
           role="grid"
           aria-label={props.label}
-          aria-rowcount={rows.length + 1}
+          aria-rowcount={rows.length + (props.totals ? 2 : 1)}
           aria-colcount={columns.length + 1}
           style={{ minWidth: least }}
         >
@@ -233,6 +240,14 @@ export function GridForm(props: GridFormProps) {
               )
             })}
           </div>
+          {props.totals && (
+            <GridTotals
+              {...{ rows, columns, template }}
+              totals={props.totals}
+              cellsOf={grid.cells}
+              index={rows.length + 2}
+            />
+          )}
         </div>
       </div>
       <p className={`sheet-mark mark ${mark?.kind === 'fault' ? 'late' : 'open'}`} id={`${id}-mark`} aria-live="polite">

@@ -119,6 +119,7 @@ export const kitEn: KitWords = {
     raced: (theirs) => `Somebody has just written: ${theirs}. Saving again puts yours in its place.`,
     conflict: 'Somebody has just written some of these rows; their cells are marked. Look again, then save.',
     cellOf: (row, column) => `${column}, ${row}`,
+    total: 'Total',
   },
   history: {
     title: 'History',

@@ -117,6 +117,7 @@ export const kitVi = {
     raced: (theirs: string) => `Người khác vừa ghi: ${theirs}. Lưu lại thì bản của bạn thay vào.`,
     conflict: 'Có dòng vừa được người khác ghi; các ô ấy đã đánh dấu. Xem lại rồi lưu.',
     cellOf: (row: string, column: string) => `${column}, ${row}`,
+    total: 'Cộng',
   },
   history: {
     title: 'Lịch sử',
