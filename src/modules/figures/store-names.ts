@@ -134,9 +134,13 @@ type Row = {
  */
 function homeIsCovered({ of, today }: NamesAsked, covered: readonly number[] | null): RawBuilder<unknown> {
   if (covered === null) return sql`true`
-  return sql`(select m.unit_id from memberships m where m.realm_id = ${of.realmId} and m.person_id = w.person_id
-    and m.superseded_at is null and not m.retracted and m.is_primary and m.valid_from <= ${today}::date
-    order by m.valid_from desc limit 1) = any(${covered}::bigint[])`
+  const home = sql`m.realm_id = ${of.realmId} and m.superseded_at is null and not m.retracted and m.is_primary
+    and m.valid_from <= ${today}::date`
+  // nearly everybody is at home there today, which one look at those units tells; the others are looked up one by one
+  return sql`(w.person_id in (select m.person_id from memberships m where ${home} and m.valid_to >= ${today}::date
+      and m.unit_id = any(${covered}::bigint[]))
+    or (select m.unit_id from memberships m where ${home} and m.person_id = w.person_id
+      order by m.valid_from desc limit 1) = any(${covered}::bigint[]))`
 }
 
 /** One page of the people behind a figure. The scope says whose names may be shown. */
