@@ -3,6 +3,8 @@ import { campaignsCalls } from './api-campaigns.ts'
 import type { CampaignsTable } from './api-campaigns.ts'
 import { deliverablesCalls } from './api-deliverables.ts'
 import type { DeliverablesTable } from './api-deliverables.ts'
+import { directivesCalls } from './api-directives.ts'
+import type { DirectivesTable } from './api-directives.ts'
 import { importsCalls } from './api-imports.ts'
 import type { ImportsTable } from './api-imports.ts'
 import { noticesCalls } from './api-notices.ts'
@@ -16,6 +18,7 @@ import type { StatementsTable } from './api-statements.ts'
 
 export type DeskTable = CampaignsTable &
   DeliverablesTable &
+  DirectivesTable &
   NoticesTable &
   ImportsTable &
   PrivacyTable &
@@ -25,6 +28,7 @@ export type DeskTable = CampaignsTable &
 export const deskCalls = {
   ...campaignsCalls,
   ...deliverablesCalls,
+  ...directivesCalls,
   ...importsCalls,
   ...noticesCalls,
   ...privacyCalls,

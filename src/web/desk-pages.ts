@@ -46,6 +46,12 @@ export const deskParts: readonly DeskPart[] = [
     ),
   },
   {
+    base: 'directives',
+    Page: lazy(() =>
+      import('#modules/directives/web/DirectivesRoutes.tsx').then((module) => ({ default: module.DirectivesRoutes })),
+    ),
+  },
+  {
     base: 'papers',
     Page: lazy(() =>
       import('#modules/deliverables/web/PapersRoutes.tsx').then((module) => ({ default: module.PapersRoutes })),

@@ -19,6 +19,7 @@ const all: readonly DeskPage[] = [
   { name: 'reminders', path: 'reminders', group: 'work', needs: ['read.records', 'set.realm'] },
   { name: 'units', path: 'units', group: 'organization', needs: ['read.tree'] },
   { name: 'people', path: 'people', group: 'organization', needs: ['read.names'] },
+  { name: 'directives', path: 'directives', group: 'documents', needs: ['read.records'] },
   { name: 'campaigns', path: 'campaigns', group: 'campaign', needs: ['read.figures', 'edit.campaigns'] },
   { name: 'sessions', path: 'sessions', group: 'campaign', needs: ['read.records', 'edit.sessions'] },
   { name: 'deliverables', path: 'papers', group: 'campaign', needs: ['read.records'] },

@@ -21,7 +21,7 @@ type Row = {
   extension: { until: string; decision: string | null } | null
 }
 const overdue = async (query: Record<string, string> = {}, who = above): Promise<Row[]> =>
-  (await say('listOverdue', { params: C1, query }, who)).said.rows as Row[]
+  (await say('listOverdue', { params: C1, query: { near: 'overdue', ...query } }, who)).said.rows as Row[]
 const plan = (code: string, who = above) =>
   overdue({ what: 'plan', near: 'all' }, who).then((rows) => rows.find((row) => row.unit === code))
 const remind = (who: typeof unit, body: object) => say('remindUnits', { params: C1, body: body as never }, who)
@@ -41,7 +41,11 @@ test('what is past its last day is listed by unit, with who keeps the unit and h
 })
 
 test('the list is handed out as a file with its filter and number of rows', async () => {
-  const reply = await asked('listOverdue', { params: C1, query: { format: 'csv', what: 'plan' } }, above)
+  const reply = await asked(
+    'listOverdue',
+    { params: C1, query: { format: 'csv', what: 'plan', near: 'overdue' } },
+    above,
+  )
   const text = reply.raw.toString()
   expect(reply.status).toBe(200)
   expect(text).toMatch(/Số dòng.*3/)

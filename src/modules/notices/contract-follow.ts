@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { civilDate, code, endpoint, plainText, realmQuery } from '#core/contract.ts'
 import { listQuery, listReply } from '#core/listing.ts'
-import { things } from './contract.ts'
+import { things } from '#core/work-kinds.ts'
 
 const campaignParams = z.object({ campaign: code })
 const refusals = ['bad-request', 'forbidden', 'not-found'] as const
@@ -49,7 +49,7 @@ export const listOverdue = endpoint({
     level: code.optional(),
     what: z.enum(things).optional(),
     /** `week` is due today or within seven days. */
-    near: z.enum(['overdue', 'week', 'all']).default('overdue'),
+    near: z.enum(['overdue', 'week', 'all']).default('all'),
     /** Whether more time was granted until today or later. */
     extended: z.enum(['yes', 'no']).optional(),
     as_of: civilDate.optional(),

@@ -1,34 +1,7 @@
 /** What somebody has to do, what the server told them, and how the realm wants to be told. */
 import { z } from 'zod'
 import { endpoint, noParams, plainText, realmQuery } from '#core/contract.ts'
-
-export const things = ['participation', 'plan', 'action_programme', 'report', 'statement', 'writing'] as const
-export type Thing = (typeof things)[number]
-export const nearness = ['overdue', 'today', 'week', 'later'] as const
-
-export const workKinds = [
-  'second_factor',
-  // of one's own units
-  'paper',
-  'participation',
-  'writing',
-  'statement',
-  // of the units below
-  'review_papers',
-  'review_statements',
-  'decide_extensions',
-  'below',
-  'corrections',
-  'transfers',
-  // of oneself
-  'session',
-  'my_participation',
-  'my_writing',
-  'grade',
-  'mails_failed',
-] as const
-export type WorkKind = (typeof workKinds)[number]
-export const sessionParts = ['host', 'site', 'clerk', 'speaker', 'convened'] as const
+import { nearness, sessionParts, things, workKinds } from '#core/work-kinds.ts'
 
 export const workShape = z.object({
   kind: z.enum(workKinds),

@@ -3,7 +3,7 @@ import { dayOf, isoOf } from '#core/days.ts'
 import { dueOn } from '#modules/campaigns/rules-deadlines.ts'
 import { reaches, shareOf } from '#modules/figures/rules-model.ts'
 import type { Deadline } from '#modules/figures/rules-model.ts'
-import type { Thing, nearness } from './contract.ts'
+import type { Nearness, Thing } from '#core/work-kinds.ts'
 
 export type OwedUnit = {
   readonly unitId: number
@@ -61,8 +61,6 @@ export function owedOf(unit: OwedUnit, sums: Sums, terms: Terms): Owed[] {
 
 /** Days from one civil date to another; negative when the other is earlier. */
 export const daysFrom = (from: string, to: string): number => dayOf(to) - dayOf(from)
-
-export type Nearness = (typeof nearness)[number]
 
 /** How near something is: past its last day, due today, within the next seven days, later or without a day. */
 export function nearnessOf(due: string | null, today: string): Nearness {

@@ -1,6 +1,6 @@
 /** The ladder of a campaign's reminders: when a rule speaks, and to whom it speaks. */
 import { dayOf, isoOf } from '#core/days.ts'
-import type { Thing } from './contract.ts'
+import type { Thing } from '#core/work-kinds.ts'
 
 export type Rule = {
   readonly what: Thing

@@ -1,7 +1,7 @@
 /** Requests for more time, as known now. */
 import { sql } from 'kysely'
 import type { Db } from '#platform/database.ts'
-import type { Thing } from './contract.ts'
+import type { Thing } from '#core/work-kinds.ts'
 
 export type Extension = {
   readonly campaign_id: number

@@ -1,7 +1,7 @@
 /** Notices and who they are for. */
 import { sql } from 'kysely'
 import type { Db } from '#platform/database.ts'
-import type { Thing } from './contract.ts'
+import type { Thing } from '#core/work-kinds.ts'
 
 export type NewNotice = {
   readonly campaignId: number

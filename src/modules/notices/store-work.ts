@@ -1,8 +1,9 @@
 /** What waits for one person, in counts: requests, transfers, sessions, own study, papers to grade. */
 import { sql } from 'kysely'
+import { isoOf } from '#core/days.ts'
 import type { UnitScope } from '#core/scope.ts'
 import type { Db } from '#platform/database.ts'
-import type { sessionParts } from './contract.ts'
+import type { sessionParts } from '#core/work-kinds.ts'
 
 export type Waiting = { readonly n: number; readonly due: string | null }
 
@@ -129,7 +130,7 @@ export async function countToGrade(
       union
       select u.unit_id, b.tier from units u join below b on u.parent_id = b.unit_id
       where u.realm_id = ${realmId} and u.superseded_at is null and not u.retracted
-        and ${day}::int between u.valid_from - date '1970-01-01' and least(u.valid_to, date '9999-01-01') - date '1970-01-01')
+        and ${isoOf(day)}::date between u.valid_from and u.valid_to)
     select r.campaign_id, count(distinct (r.person_id, r.artifact))::int as n from reflections r
     join figure_standings s on s.realm_id = r.realm_id and s.campaign_id = r.campaign_id and s.person_id = r.person_id
       and s.day_from <= ${day} and s.day_to >= ${day}

@@ -15,7 +15,7 @@ export const en: Words = {
   skip: 'Skip to content',
   language: 'Language',
   navigation: 'Navigation',
-  nav: { progress: 'Progress', import: 'Import' },
+  nav: { work: 'My work', progress: 'Progress', import: 'Import' },
   loading: 'Loading…',
   close: 'Close',
   clear: 'Clear',

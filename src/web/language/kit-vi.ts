@@ -205,6 +205,9 @@ export const kitVi = {
     },
     pages: {
       work: 'Việc của tôi',
+      overdue: 'Việc quá hạn',
+      extensions: 'Xin gia hạn',
+      reminders: 'Lịch nhắc việc',
       units: 'Đơn vị',
       people: 'Người',
       directives: 'Văn bản',
@@ -214,6 +217,7 @@ export const kitVi = {
       speakers: 'Báo cáo viên',
       statements: 'Số liệu báo cáo',
       outreach: 'Tuyên truyền',
+      imports: 'Nhập bảng',
       import: 'Nhập dữ liệu',
       orders: 'Các lần ghi',
     },

@@ -15,7 +15,7 @@ export const vi = {
   skip: 'Chuyển đến nội dung',
   language: 'Ngôn ngữ',
   navigation: 'Điều hướng',
-  nav: { progress: 'Tiến độ', import: 'Nhập số liệu' },
+  nav: { work: 'Việc của tôi', progress: 'Tiến độ', import: 'Nhập số liệu' },
   loading: 'Đang tải…',
   close: 'Đóng',
   clear: 'Bỏ chọn',

@@ -20,7 +20,7 @@ export function HomePage() {
   const answer = useAnswer('listRealms', {}, {})
   if (answer.problem) return <Problem problem={answer.problem} onRetry={answer.retry} />
   // an account belongs to one organization
-  if (me?.realm) return <Redirect to={realmAddress(me.realm)} replace />
+  if (me?.realm) return <Redirect to={realmAddress(me.realm, 'work')} replace />
   if (!answer.data || !me) return <Skeleton label={t.loading} />
   const shown = answer.data.realms.filter((realm) => !realm.put_away)
   const inUse = shown.filter((realm) => realm.campaigns > 0)

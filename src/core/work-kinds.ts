@@ -1,0 +1,35 @@
+/** What units owe, how near it is, and what can wait for somebody: words that the pages share with the server. */
+
+/** What a unit can owe, be reminded of, and ask more time for (labels: choices.ts, followedThings). */
+export const things = ['participation', 'plan', 'action_programme', 'report', 'statement', 'writing'] as const
+export type Thing = (typeof things)[number]
+
+/** Past its last day, due today, within the next seven days, later or without a day. */
+export const nearness = ['overdue', 'today', 'week', 'later'] as const
+export type Nearness = (typeof nearness)[number]
+
+export const workKinds = [
+  'second_factor',
+  // of one's own units
+  'paper',
+  'participation',
+  'writing',
+  'statement',
+  // of the units below
+  'review_papers',
+  'review_statements',
+  'decide_extensions',
+  'below',
+  'corrections',
+  'transfers',
+  // of oneself
+  'session',
+  'my_participation',
+  'my_writing',
+  'grade',
+  'mails_failed',
+] as const
+export type WorkKind = (typeof workKinds)[number]
+
+/** As what somebody has to do with a session. */
+export const sessionParts = ['host', 'site', 'clerk', 'speaker', 'convened'] as const

@@ -1,0 +1,129 @@
+import { useId, useState } from 'react'
+import { formatDate } from '#core/phrases.ts'
+import { Skeleton } from '#ui/Skeleton.tsx'
+import { call } from '#web/api.ts'
+import { useLanguage, useWords } from '#web/language.tsx'
+import { workEn } from '#web/language/work-en.ts'
+import { workVi } from '#web/language/work-vi.ts'
+import type { RowOf } from '#web/list/list-model.ts'
+import { useOrder } from '#web/orders/useOrder.tsx'
+import { Problem } from '#web/Problem.tsx'
+import { useAnswer } from '#web/useAnswer.ts'
+
+type Row = RowOf<'listExtensions'>
+
+/** One request for more time, and for the level above its answer. */
+export function ExtensionPanel({ realm, request }: { realm: string; request: string }) {
+  const { t, lang } = useLanguage()
+  const words = useWords({ vi: workVi, en: workEn }).extensions
+  const [campaign = '', unit = '', what = '', asked = ''] = request.split('/')
+  const answer = useAnswer('listExtensions', {}, { realm, campaign, unit, limit: 500 })
+  if (answer.problem) return <Problem problem={answer.problem} onRetry={answer.retry} />
+  if (answer.data === undefined) return <Skeleton label={t.loading} rows={4} />
+  const row = answer.data.rows.find((one) => one.what === what && one.asked_on === asked)
+  if (row === undefined) return <p className="soft">{t.kit.list.none}</p>
+  const facts: readonly (readonly [string, string])[] = [
+    [words.campaign, row.campaign],
+    [words.asked, formatDate(row.asked_on, lang)],
+    [words.until, formatDate(row.until, lang)],
+    [words.reason, row.reason],
+    [
+      words.state,
+      row.decision === null || row.decided_on === null
+        ? words.states.open
+        : `${words.states[row.decision]}, ${words.decidedOn(formatDate(row.decided_on, lang))}`,
+    ],
+    [words.answerReason, row.decided_reason ?? ''],
+  ]
+  return (
+    <>
+      <dl className="facts">
+        {facts
+          .filter(([, text]) => text !== '')
+          .map(([name, text]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{text}</dd>
+            </div>
+          ))}
+      </dl>
+      {row.can_decide && <Decide realm={realm} row={row} />}
+    </>
+  )
+}
+
+function Decide({ realm, row }: { realm: string; row: Row }) {
+  const { lang } = useLanguage()
+  const words = useWords({ vi: workVi, en: workEn }).extensions
+  const order = useOrder(realm)
+  const id = useId()
+  const [reason, setReason] = useState('')
+  const [moves, setMoves] = useState(false)
+  const [isBare, setIsBare] = useState(false)
+  const [isBusy, setIsBusy] = useState(false)
+  const [problem, setProblem] = useState<Error | null>(null)
+  const decide = async (decision: 'granted' | 'refused'): Promise<void> => {
+    if (reason.trim() === '') {
+      setIsBare(true)
+      document.getElementById(id)?.focus()
+      return
+    }
+    setIsBusy(true)
+    setProblem(null)
+    try {
+      const { campaign, unit, what, asked_on, recorded_at: expects } = row
+      const move = moves && decision === 'granted'
+      const body = { campaign, unit, what, asked_on, decision, reason: reason.trim(), move, expects }
+      await order.done(await call('decideExtension', {}, { realm }, { body }), { said: words.said })
+    } catch (error) {
+      setProblem(error as Error)
+    } finally {
+      setIsBusy(false)
+    }
+  }
+  return (
+    <section className="review" aria-labelledby={`${id}-head`}>
+      <h3 className="ruled" id={`${id}-head`}>
+        {words.answer}
+      </h3>
+      <label className="field" htmlFor={id}>
+        <span>{words.answerReason}</span>
+        <textarea
+          id={id}
+          rows={3}
+          maxLength={2000}
+          value={reason}
+          aria-invalid={isBare}
+          aria-describedby={isBare ? `${id}-fault` : undefined}
+          onChange={(event) => {
+            setReason(event.currentTarget.value)
+            setIsBare(false)
+          }}
+        />
+      </label>
+      {isBare && (
+        <p className="fault" id={`${id}-fault`}>
+          {words.reasonNeeded}
+        </p>
+      )}
+      {row.can_move && (
+        <p className="check-line">
+          <label>
+            <input type="checkbox" checked={moves} onChange={(event) => setMoves(event.currentTarget.checked)} />{' '}
+            {words.move(formatDate(row.until, lang))}
+          </label>
+          <small className="soft">{words.moveHelp}</small>
+        </p>
+      )}
+      {problem && <Problem problem={problem} />}
+      <p className="buttons">
+        <button type="button" className="button primary" disabled={isBusy} onClick={() => void decide('granted')}>
+          {words.grant}
+        </button>
+        <button type="button" className="button" disabled={isBusy} onClick={() => void decide('refused')}>
+          {words.refuse}
+        </button>
+      </p>
+    </section>
+  )
+}
