@@ -10,6 +10,9 @@ import { Gate } from './Gate.tsx'
 import { Layout } from './Layout.tsx'
 import { useLanguage } from './language.tsx'
 
+const SheetImportPage = lazy(() =>
+  import('#modules/dossier/web/SheetImportPage.tsx').then((module) => ({ default: module.SheetImportPage })),
+)
 const ImportPage = lazy(() =>
   import('#modules/dossier/web/ImportPage.tsx').then((module) => ({ default: module.ImportPage })),
 )
@@ -192,6 +195,13 @@ function Pages() {
         {({ realm, unit }) => (
           <Late realm={realm}>
             <UnitPage realm={realm} unit={unit} />
+          </Late>
+        )}
+      </Route>
+      <Route path="/r/:realm/imports/:job?">
+        {({ realm, job }) => (
+          <Late realm={realm}>
+            <SheetImportPage realm={realm} job={job === undefined ? null : Number(job)} />
           </Late>
         )}
       </Route>

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll } from 'vitest'
 import type { Database } from '#platform/database.ts'
+import { workImports } from '#modules/dossier/jobs-imports.ts'
 import { buildApp } from '#server/app.ts'
 import { allRoutes } from '#server/routes.ts'
 import { ensureWeb } from '#server/web-build.ts'
@@ -29,8 +30,10 @@ export async function startServer(): Promise<RunningServer> {
     webDir: ensureWeb(filesDir, () => undefined),
     log: (line) => bugs.push(line),
   })
+  const imports = workImports({ database, filesDir, now: () => new Date() }, (line) => bugs.push(line))
   const address = await app.listen({ host: '127.0.0.1', port: 0 })
   afterAll(async () => {
+    await imports.stop()
     await app.close()
     rmSync(filesDir, { recursive: true, force: true })
   })

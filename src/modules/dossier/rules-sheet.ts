@@ -49,13 +49,13 @@ function fit(file: DossierFile, column: Column, heading: string): number {
 }
 
 /** Which columns of a file the headings name: each heading and each column at most once, the best fits first. */
-export function guessColumns(file: DossierFile, header: readonly string[]): SheetColumn[] {
+export function guessColumns(file: DossierFile, header: readonly string[], least = 1): SheetColumn[] {
   const fits = header.flatMap((heading, at) =>
     sheetColumns(file).map((column) => ({ at, column: column.name, score: fit(file, column, heading) })),
   )
   const found: SheetColumn[] = []
   for (const { at, column, score } of fits.toSorted((a, b) => b.score - a.score || a.at - b.at)) {
-    if (score === 0) break
+    if (score < least) break
     if (found.some((one) => one.at === at || one.column === column)) continue
     found.push({ at, file: file.name, column })
   }
@@ -77,7 +77,7 @@ export function guessHeaderRow(rows: readonly PreviewRow[], files: readonly Doss
     const texts = cells.filter((cell) => cell.trim() !== '')
     const isText = texts.length > 0 && texts.every((cell) => cell.length <= 60 && !/^[\d.,/:-]+$/u.test(cell.trim()))
     if (!isText) continue
-    const score = Math.max(...files.map((file) => guessColumns(file, cells).length)) + 0.1
+    const score = Math.max(...files.map((file) => guessColumns(file, cells, 2).length)) + 0.1
     if (score > best.score) best = { row, score }
   }
   return best.row

@@ -2,10 +2,18 @@ import { useId, useState } from 'react'
 import { formatCount } from '#core/phrases.ts'
 import { useLanguage } from '#web/language.tsx'
 
-type Props = { files: readonly File[]; complaint: string; onChoose: (files: readonly File[]) => void }
+type Props = {
+  files: readonly File[]
+  complaint: string
+  /** A field for one file says so; without them it takes a dossier. */
+  label?: string
+  help?: string
+  accept?: string
+  onChoose: (files: readonly File[]) => void
+}
 
 /** Files by choosing or by dropping; a complaint stands under the field. */
-export function FileField({ files, complaint, onChoose }: Props) {
+export function FileField({ files, complaint, label, help, accept, onChoose }: Props) {
   const { t, lang } = useLanguage()
   const id = useId()
   const [isOver, setIsOver] = useState(false)
@@ -25,14 +33,16 @@ export function FileField({ files, complaint, onChoose }: Props) {
           onChoose([...event.dataTransfer.files])
         }}
       >
-        <b>{t.import.choose}</b>
-        <span>{files.length > 0 ? t.import.chosen(formatCount(files.length, lang)) : t.import.chooseHelp}</span>
+        <b>{label ?? t.import.choose}</b>
+        <span>
+          {files.length > 0 ? t.import.chosen(formatCount(files.length, lang)) : (help ?? t.import.chooseHelp)}
+        </span>
         {files.length > 0 && <small>{files.map(({ name }) => name).join(', ')}</small>}
         <input
           id={id}
           type="file"
-          multiple
-          accept=".xlsx,.csv"
+          multiple={accept === undefined}
+          accept={accept ?? '.xlsx,.csv'}
           aria-describedby={complaint ? `${id}-complaint` : undefined}
           aria-invalid={complaint !== ''}
           onChange={(event) => onChoose([...(event.currentTarget.files ?? [])])}

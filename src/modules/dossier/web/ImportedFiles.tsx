@@ -1,9 +1,16 @@
 import { formatCount } from '#core/phrases.ts'
 import type { ReplyOf } from '#web/api.ts'
 import { useLanguage } from '#web/language.tsx'
+import { fileText } from './order-words.ts'
 
-/** What came in, file by file: rows read, and those that were new. */
-export function ImportedFiles({ files }: { files: ReplyOf<'importDossier'>['files'] }) {
+/** What came in, file by file: rows read, and those that were new. `isNamed`: in words, for who knows no file. */
+export function ImportedFiles({
+  files,
+  isNamed = false,
+}: {
+  files: ReplyOf<'importDossier'>['files']
+  isNamed?: boolean
+}) {
   const { t, lang } = useLanguage()
   return (
     <table className="imported">
@@ -20,7 +27,7 @@ export function ImportedFiles({ files }: { files: ReplyOf<'importDossier'>['file
         {files.map(({ file, rows, added }) => (
           <tr key={file}>
             <th scope="row" className="text">
-              {file}
+              {isNamed ? fileText(file, lang) : file}
             </th>
             <td>{formatCount(rows, lang)}</td>
             <td>{formatCount(added, lang)}</td>

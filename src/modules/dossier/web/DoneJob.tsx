@@ -1,0 +1,110 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { Link } from 'wouter'
+import { formatCount } from '#core/phrases.ts'
+import { ConfirmDialog } from '#ui/ConfirmDialog.tsx'
+import { Mark } from '#ui/Mark.tsx'
+import { realmAddress } from '#web/address.ts'
+import { call } from '#web/api.ts'
+import { useLanguage, useWords } from '#web/language.tsx'
+import { importsEn } from '#web/language/imports-en.ts'
+import { importsVi } from '#web/language/imports-vi.ts'
+import { Refusal } from '#web/Refusal.tsx'
+import { FailedLinks } from './CheckedJob.tsx'
+import type { Job } from './import-model.ts'
+import { ImportedFiles } from './ImportedFiles.tsx'
+import { ToldFaults } from './ToldFaults.tsx'
+
+/** What became of a job that has ended; one that was stored can be undone. */
+export function DoneJob({ realm, job }: { realm: string; job: Job }) {
+  const { lang } = useLanguage()
+  const words = useWords({ vi: importsVi, en: importsEn })
+  const queries = useQueryClient()
+  // other pages show what was there before
+  useEffect(() => {
+    void queries.invalidateQueries({
+      predicate: ({ queryKey }) => queryKey[0] !== 'readImport' && queryKey[0] !== 'readMe',
+    })
+  }, [queries, job.job])
+  if (job.state === 'cancelled')
+    return (
+      <p className="result" role="status">
+        <Mark kind="open">{words.cancelled}</Mark>
+      </p>
+    )
+  if (job.state === 'failed')
+    return (
+      <p className="result" role="alert">
+        <Mark kind="late">{words.failures[(job.failure ?? 'broken') as keyof typeof words.failures]}</Mark>
+      </p>
+    )
+  return (
+    <div className="import-step">
+      <p className="result" role="status">
+        <Mark kind="done">{job.position === null ? words.nothingNew : words.done}</Mark>
+      </p>
+      <ImportedFiles files={job.files} isNamed />
+      <ToldFaults kind="open" faults={job.warnings} />
+      {job.left_out > 0 && (
+        <>
+          <p>{words.leftOut(formatCount(job.left_out, lang))}</p>
+          <FailedLinks realm={realm} job={job} />
+        </>
+      )}
+      {job.position !== null && <UndoJob realm={realm} position={job.position} />}
+    </div>
+  )
+}
+
+function UndoJob({ realm, position }: { realm: string; position: number }) {
+  const { t, lang } = useLanguage()
+  const words = useWords({ vi: importsVi, en: importsEn })
+  const queries = useQueryClient()
+  const [isAsking, setIsAsking] = useState(false)
+  const [state, setState] = useState<'open' | 'busy' | 'undone'>('open')
+  const [problem, setProblem] = useState<unknown>(null)
+  const undo = async (): Promise<void> => {
+    setState('busy')
+    setProblem(null)
+    try {
+      await call('undoOrder', { position }, { realm, lang })
+      setState('undone')
+      await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'readMe' })
+    } catch (error) {
+      setProblem(error)
+      setState('open')
+    } finally {
+      setIsAsking(false)
+    }
+  }
+  if (state === 'undone')
+    return (
+      <p className="result" role="status">
+        <Mark kind="done">{words.undone}</Mark>
+      </p>
+    )
+  return (
+    <>
+      <Refusal problem={problem} instead={{ conflict: words.notUndone }} />
+      <div className="ways">
+        <button type="button" className="button" disabled={state === 'busy'} onClick={() => setIsAsking(true)}>
+          {words.undo}
+        </button>
+        <Link className="button" href={`${realmAddress(realm, 'orders')}?open=${position}`}>
+          {words.toOrders}
+        </Link>
+      </div>
+      <ConfirmDialog
+        isOpen={isAsking}
+        title={words.undo}
+        closeLabel={t.kit.ask.close}
+        keep={t.kit.ask.keep}
+        isBusy={state === 'busy'}
+        onKeep={() => setIsAsking(false)}
+        answers={[{ text: words.undo, kind: 'danger', run: () => void undo() }]}
+      >
+        <p>{words.undoAsk}</p>
+      </ConfirmDialog>
+    </>
+  )
+}
