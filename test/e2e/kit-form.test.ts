@@ -72,7 +72,7 @@ describe('a form', () => {
     expect(new URL(page.url()).pathname).toBe('/kit/form')
     await press(page, 'Ở lại')
     await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
-    await page.keyboard.press('Escape')
+    await page.getByLabel('Tên hoạt động').press('Escape')
     await press(page, 'Bỏ thay đổi')
     await page.waitForURL('**/kit/list')
   })

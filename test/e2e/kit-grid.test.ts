@@ -54,7 +54,7 @@ describe('a grid', () => {
   test('shows the faults of the server at their cells, and saves all rows as one order', async () => {
     const { page } = await open(3)
     await cell(page, 1, 0).click()
-    await paste(page, '100\t120\r\n800\t700')
+    await paste(page, '100\t120\t\t\r\n800\t700\t\t2')
     await page.keyboard.press('Control+Enter')
     await page.getByText('1 ô cần sửa').waitFor()
     await cell(page, 1, 1).click()
