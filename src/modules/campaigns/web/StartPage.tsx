@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { parseDate } from '#core/dates.ts'
 import { PageHead } from '#ui/PageHead.tsx'
+import { Skeleton } from '#ui/Skeleton.tsx'
 import { TextField } from '#ui/TextField.tsx'
 import { UnitField } from '#modules/units/web/UnitField.tsx'
 import { Faults } from '#modules/sessions/web/Faults.tsx'
@@ -12,7 +13,7 @@ import { DayField } from '#web/form/DayField.tsx'
 import { useDraft } from '#web/form/useDraft.ts'
 import { campaignsEn } from '#web/language/campaigns-en.ts'
 import { campaignsVi } from '#web/language/campaigns-vi.ts'
-import { useWords } from '#web/language.tsx'
+import { useLanguage, useWords } from '#web/language.tsx'
 import { firstUnitOf, useMe } from '#web/me.ts'
 import { useOrder } from '#web/orders/useOrder.tsx'
 import { campaignsFile } from '../columns.ts'
@@ -26,9 +27,15 @@ const opensColumn = campaignsFile.columns.find(({ name }) => name === 'opens_on'
 
 /** Begins a campaign as a draft; everything else is set on its own page. */
 export function StartPage({ realm }: { realm: string }) {
+  const { t } = useLanguage()
+  const me = useMe()
+  // whose draft it is, and which unit is proposed, is known then
+  return me ? <StartForm realm={realm} unit={firstUnitOf(me) ?? ''} /> : <Skeleton label={t.loading} rows={6} />
+}
+
+function StartForm({ realm, unit }: { realm: string; unit: string }) {
   const words = useWords({ vi: campaignsVi, en: campaignsEn })
   const say = words.start
-  const me = useMe()
   const [, go] = useLocation()
   const order = useOrder(realm)
   const [problem, setProblem] = useState<unknown>(null)
@@ -37,7 +44,7 @@ export function StartPage({ realm }: { realm: string }) {
     from: 'congress',
     like: '',
     title: '',
-    owner: (me && firstUnitOf(me)) ?? '',
+    owner: unit,
     opens: '',
     code: '',
   }

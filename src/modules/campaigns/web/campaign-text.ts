@@ -41,7 +41,8 @@ export function saidOf(check: Check, lang: Lang, nameOf: (code: string) => strin
   const some = check.some.map((one) => (isPlace ? named(one) : one)).join('; ')
   return {
     n: formatCount(check.count, lang),
-    some: check.some.length < check.count && check.some.length > 0 ? `${some}…` : some,
+    // the server names the first five
+    some: check.some.length === 5 && check.count > 5 ? `${some}…` : some,
     day: day === undefined ? '' : formatDate(day, lang),
     from: from === undefined ? '' : formatDate(from, lang),
     to: to === undefined || to.startsWith('9999') ? '…' : formatDate(to, lang),
