@@ -82,6 +82,22 @@ const pictures: readonly Picture[] = [
   },
   { file: 'people-compare.png', address: '/r/demo/people/duplicates?lang=vi', width: 1280, height: 820, act: tryMerge },
   { file: 'import.png', address: '/r/default/import?lang=vi', width: 1000, height: 460 },
+  {
+    file: 'statements.png',
+    address: '/r/demo/statements?view=enter&audience=mass&as_of=2016-09-14&lang=vi',
+    width: 1280,
+    height: 900,
+    act: (page) => page.getByRole('row', { name: /^Cộng/ }).waitFor(),
+  },
+  {
+    file: 'outreach.png',
+    address: '/r/demo/outreach?to=2016-09-15&lang=vi',
+    width: 1280,
+    height: 820,
+    act: (page) => page.getByRole('row').nth(3).waitFor(),
+  },
+  { file: 'sheet-columns.png', address: '/r/demo/imports?lang=vi', width: 1100, height: 1080, act: sendSheet },
+  { file: 'sheet-faults.png', address: '/r/demo/imports?lang=vi', width: 1100, height: 640, act: tryFaults },
 ]
 
 /** The preview of a merger, on a day to come; nothing is written. */

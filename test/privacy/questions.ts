@@ -7,6 +7,8 @@ export const valuesFor = (account: number): Readonly<Record<string, string>> => 
   campaign: 'C1',
   unit: 'D00',
   session: 'S-ROOT',
+  activity: 'O0',
+  speaker: 'B1',
   person: 'N000000',
   account: String(account),
   type: 'person',

@@ -98,6 +98,13 @@ test('the units below are listed for every audience counted by statement, or tho
   ])
 })
 
+test('a unit above those that have sent something is told so, from the day on', async () => {
+  expect((await one('X', '2026-02-09'))?.below_sent).toBe(false)
+  expect((await one('X', '2026-02-10'))?.below_sent).toBe(true)
+  expect((await one('X', '2026-02-10', above, 'tn'))?.below_sent).toBe(false)
+  expect((await one('X1', '2026-02-10'))?.below_sent).toBe(false)
+})
+
 test('a roster audience is shown with the people who are there by name', async () => {
   const row = await one('X1', '2026-03-05', above, 'all')
   expect(row?.roster).toEqual({ own: 1, subtree: 3 })
@@ -208,6 +215,22 @@ test('an overlap is declared for a pair once, and the last word by the day holds
     (await say('listOverlaps', { params: { campaign: 'C1' }, query: { unit: 'X1', as_of: day } }, unit)).said.overlaps
   expect(await at('2026-03-01')).toMatchObject([{ people: 40, date: '2026-02-10', note: 'Nữ đoàn viên' }])
   expect(await at('2026-03-09')).toMatchObject([{ people: 45, date: '2026-03-05' }])
+})
+
+test('pictures and activities are written for one’s own units alone, and what is elsewhere is told as unknown', async () => {
+  const write = (file: string, cells: Cells) =>
+    say('writeOrder', { body: { files: [{ file, rows: [{ cells }] }], check: true } }, unit)
+  const codesOf = ({ said }: { said: Said }) => said.faults.map(({ code }) => code)
+  expect((await write('outreach', { code: 'TT-X11', reach: '40', reach_basis: 'counted' })).status).toBe(200)
+  expect(codesOf(await write('outreach', { code: 'TT-X2', reach: '40' }))).toEqual(['unknown-unit'])
+  expect(codesOf(await write('outreach', { code: 'TT-X11', unit: 'X2' }))).toEqual(['unknown-unit'])
+  const [known, unknown] = [
+    { activity: 'TT-X2', name: '1' },
+    { activity: 'TT-KHONG', name: '1' },
+  ]
+  expect(codesOf(await write('outreach_pictures', { ...known, retracted: 'yes' }))).toEqual(['unknown-activity'])
+  expect(codesOf(await write('outreach_pictures', { ...unknown, retracted: 'yes' }))).toEqual(['unknown-activity'])
+  expect((await say('readActivity', { params: { activity: 'TT-X2' } }, unit)).status).toBe(404)
 })
 
 test('the list is handed out as a file with its day, and nothing went wrong on the way', async () => {

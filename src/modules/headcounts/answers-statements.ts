@@ -43,6 +43,22 @@ function subtreeSums(units: readonly CampaignUnit[], own: ReadonlyMap<number, nu
   return sums
 }
 
+/** Units with one below them that has sent something, by audience. */
+function unitsAbove(
+  units: readonly CampaignUnit[],
+  senders: readonly { readonly id: number; readonly audience: string }[],
+): ReadonlySet<string> {
+  const parents = new Map(units.map(({ unitId, parentId }) => [unitId, parentId]))
+  const found = new Set<string>()
+  for (const { id, audience } of senders)
+    for (let at = parents.get(id) ?? null; at !== null; at = parents.get(at) ?? null) {
+      const key = `${at}/${audience}`
+      if (found.has(key)) break
+      found.add(key)
+    }
+  return found
+}
+
 const numbersOf = ({ date, scope, expected, participated, makeup, classes }: StatedRow) => ({
   date,
   scope,
@@ -73,8 +89,12 @@ export async function statementsOf(asked: StatementsAsked): Promise<StatementRow
     units: units.map(({ unitId }) => unitId),
     audiences: audiences.map(({ code }) => code),
   }
-  const senders = asked.below === 'senders' ? await readSenders(of) : new Set<number>()
-  const wanted = chosen(asked, senders)
+  const senders = await readSenders(of)
+  const wanted = chosen(asked, new Set(senders.map(({ id }) => id)))
+  const above = unitsAbove(
+    units,
+    senders.filter(({ first }) => first <= day),
+  )
   const stated = new Map<string, StatedRow>()
   for (const row of await readStated({ ...of, units: wanted.map(({ unitId }) => unitId) }))
     stated.set(`${row.unit_id}/${row.audience}/${row.date === day ? 'now' : 'before'}`, row)
@@ -83,7 +103,7 @@ export async function statementsOf(asked: StatementsAsked): Promise<StatementRow
   const inOrder = asked.order === 'desc' ? wanted.toReversed() : wanted
   return inOrder.flatMap((unit) => {
     if (words !== null && !unaccented(unit.name).includes(words) && !unaccented(unit.code).includes(words)) return []
-    const above = writes !== null && (unit.parentId === null ? writes.all : writes.covers(unit.parentId))
+    const isAbove = writes !== null && (unit.parentId === null ? writes.all : writes.covers(unit.parentId))
     return audiences.flatMap((audience) => {
       const now = stated.get(`${unit.unitId}/${audience.code}/now`) ?? null
       const last = stated.get(`${unit.unitId}/${audience.code}/before`) ?? null
@@ -107,14 +127,15 @@ export async function statementsOf(asked: StatementsAsked): Promise<StatementRow
           stated:
             now === null ? null : { ...numbersOf(now), reason: now.reason, recorded_at: now.recorded_at.toISOString() },
           before: last === null ? null : numbersOf(last),
+          below_sent: above.has(`${unit.unitId}/${audience.code}`),
           roster:
             roster === undefined
               ? null
               : { own: roster.own.get(unit.unitId) ?? 0, subtree: roster.subtree.get(unit.unitId) ?? 0 },
           decided_at: decidedAt,
           returned_for: state === 'returned' ? (now?.returned_for ?? null) : null,
-          can_review: above && now !== null,
-          can_write: writes !== null && (state === 'accepted' ? above : writes.covers(unit.unitId)),
+          can_review: isAbove && now !== null,
+          can_write: writes !== null && (state === 'accepted' ? isAbove : writes.covers(unit.unitId)),
         },
       ]
     })

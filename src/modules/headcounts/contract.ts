@@ -30,6 +30,8 @@ export const statementShape = z.object({
   stated: numbersShape.extend({ reason: z.string().nullable(), recorded_at: z.string() }).nullable(),
   /** The last statement before that day, from which the figures go on until then. */
   before: numbersShape.nullable(),
+  /** Whether units below it have sent statements of their own by the day: one for all of them takes their place. */
+  below_sent: z.boolean(),
   /** People by name on the day, for a roster audience: of the unit itself, and with those below. */
   roster: z.object({ own: count, subtree: count }).nullable(),
   /** Last word of the level above on the statement of the day. */

@@ -58,13 +58,13 @@ export async function readStated({ db, realmId, campaignId, units, audiences, da
   return rows
 }
 
-/** Units that have ever sent a statement about one of the audiences. */
-export async function readSenders({ db, realmId, campaignId, units, audiences }: Asked): Promise<ReadonlySet<number>> {
-  const { rows } = await sql<{ id: number }>`
-    select distinct unit_id as id from headcounts where realm_id = ${realmId} and campaign_id = ${campaignId}
-      and superseded_at is null and not retracted and unit_id = any(${units}::bigint[])
-      and audience = any(${audiences}::text[])`.execute(db)
-  return new Set(rows.map(({ id }) => id))
+/** Units that have ever sent a statement, by audience, with the day of the first. */
+export async function readSenders({ db, realmId, campaignId, units, audiences }: Omit<Asked, 'day'>) {
+  const { rows } = await sql<{ id: number; audience: string; first: string }>`
+    select unit_id as id, audience, min(on_date)::text as first from headcounts
+    where realm_id = ${realmId} and campaign_id = ${campaignId} and superseded_at is null and not retracted
+      and unit_id = any(${units}::bigint[]) and audience = any(${audiences}::text[]) group by 1, 2`.execute(db)
+  return rows
 }
 
 /** People who are counted by name at each unit on the day and not exempt, out of the figures' standings. */

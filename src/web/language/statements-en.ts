@@ -46,6 +46,7 @@ export const statementsEn: StatementsWords = {
   aboveExpected: 'More than expected.',
   aboveParticipated: 'More than participated.',
   reasonNeeded: 'A number falls: say why.',
+  replaces: 'Units below have sent their own: “With units below” takes their place.',
   emptyGrid: 'There is no unit here',
   emptyGridText: 'Choose another unit above, or “This unit itself”.',
   noAudience: 'This campaign has no audience counted by statement',

@@ -45,6 +45,7 @@ export const statementsVi = {
   aboveExpected: 'Nhiều hơn số phải học.',
   aboveParticipated: 'Nhiều hơn số đã học.',
   reasonNeeded: 'Số liệu giảm: cần ghi lý do.',
+  replaces: 'Đơn vị cấp dưới đã gửi số riêng: “Cả cấp dưới” thay cho các số ấy.',
   emptyGrid: 'Không có đơn vị nào ở đây',
   emptyGridText: 'Chọn đơn vị cấp trên khác, hoặc “Chính đơn vị này”.',
   noAudience: 'Đợt này chưa có đối tượng nào tính bằng số liệu',

@@ -10,7 +10,7 @@ import { statementsVi } from '#web/language/statements-vi.ts'
 import { Problem } from '#web/Problem.tsx'
 import { useAnswer } from '#web/useAnswer.ts'
 import { headcountsFile } from '../columns.ts'
-import { gridRow, numberFields, oddIn, oddText, wrongText } from './grid-rows.ts'
+import { gridRow, numberFields, oddIn, oddText, replacesBelow, wrongText } from './grid-rows.ts'
 import type { StatementsAddress, StatementsCampaign } from './useStatementsAddress.ts'
 
 const given = ['scope']
@@ -48,16 +48,18 @@ export function EnterGrid({ realm, at, campaign }: Props) {
   const hasRoster = audiences.some(({ basis }) => basis === 'roster')
   const beside = useMemo(
     () => [
-      { name: '\0before', text: words.before, width: 190 },
+      { name: '\0before', text: words.before, width: 225 },
       ...(hasRoster ? [{ name: '\0roster', text: words.roster, align: 'right' as const, width: 90 }] : []),
     ],
     [words, hasRoster],
   )
   const warns = useMemo(
-    () =>
-      Object.fromEntries(
+    () => ({
+      ...Object.fromEntries(
         numberFields.map((field) => [field, (_value: string, row: Cells) => oddText(field, row, lang, words)]),
       ),
+      scope: (_value: string, row: Cells) => (replacesBelow(row) ? words.replaces : null),
+    }),
     [lang, words],
   )
   const checks = useMemo(

@@ -26,13 +26,14 @@ const besides = (row: Row, lang: Lang, words: StatementsWords): Cells => {
         : words.beforeText(count(before.participated), count(before.expected), formatDate(before.date, lang)),
     '\0last': before === null ? '' : JSON.stringify(before),
     '\0roster': people === null ? '' : count(people),
+    '\0below': row.below_sent ? '1' : '',
     '\0people': people === null ? '' : String(people),
   }
 }
 
 /** What a statement speaks for: as it was said last, else the unit alone by name, and with those below by number. */
-export function scopeOf({ stated, before, basis }: Row): string {
-  return stated?.scope ?? before?.scope ?? (basis === 'roster' ? 'own' : 'subtree')
+export function scopeOf({ stated, before, basis, below_sent: hasBelow }: Row): string {
+  return stated?.scope ?? before?.scope ?? (basis === 'roster' || hasBelow ? 'own' : 'subtree')
 }
 
 /** A row of the grid: the statement of the day, or an empty one whose scope is that of the last. */
@@ -102,6 +103,11 @@ export function oddText(field: NumberField, cells: Cells, lang: Lang, words: Sta
   if (field !== 'expected' || people === null || expected === null || people === expected) return null
   const difference = expected - people
   return words.rosterDiffers(formatCount(people, lang), `${difference > 0 ? '+' : ''}${formatCount(difference, lang)}`)
+}
+
+/** Whether a row would take the place of statements that units below it have sent. */
+export function replacesBelow(cells: Cells): boolean {
+  return cells['\0below'] === '1' && choiceOf(statementScopes, cells['scope'] ?? '') === 'subtree'
 }
 
 /** What the server would refuse in one cell, told while it is typed. */

@@ -9,6 +9,7 @@ import { useLanguage, useWords } from '#web/language.tsx'
 import { outreachEn } from '#web/language/outreach-en.ts'
 import { outreachVi } from '#web/language/outreach-vi.ts'
 import { Problem } from '#web/Problem.tsx'
+import { useAnswer } from '#web/useAnswer.ts'
 import { useToday } from '#web/useToday.ts'
 import { outreachFile } from '../columns.ts'
 import { newCode } from './new-code.ts'
@@ -33,15 +34,24 @@ export function ActivityPage({ realm, activity }: { realm: string; activity: str
   const words = useWords({ vi: outreachVi, en: outreachEn })
   const today = useToday(realm)
   const [, go] = useLocation()
-  const like = new URLSearchParams(useSearch()).get('like')
+  const parts = new URLSearchParams(useSearch())
+  const like = parts.get('like')
   const [code] = useState(() => activity ?? newCode('TT'))
   const asked = activity ?? like
+  const campaigns = useAnswer('listCampaigns', {}, { realm }).data?.campaigns
   const { fact, problem, isLoading, retry } = useFact(realm, outreachFile, asked === null ? null : { code: asked })
-  if (isLoading) return <Skeleton label={t.loading} rows={6} />
+  if (isLoading || campaigns === undefined) return <Skeleton label={t.loading} rows={6} />
   const list = realmAddress(realm, 'outreach')
   const start =
     activity === null
-      ? { date: today, ...fact?.cells, ...(like === null ? {} : { date: today }), code }
+      ? {
+          campaign: campaigns.length === 1 ? (campaigns[0]?.code ?? '') : '',
+          unit: parts.get('unit') ?? '',
+          date: today,
+          ...fact?.cells,
+          ...(like === null ? {} : { date: today }),
+          code,
+        }
       : { ...fact?.cells, code }
   return (
     <>
@@ -61,6 +71,7 @@ export function ActivityPage({ realm, activity }: { realm: string; activity: str
           fixed={{ code }}
           start={start}
           expects={activity === null ? null : (fact?.recorded_at ?? null)}
+          labels={{ campaign: words.campaign, unit: words.unit }}
           said={words.saved}
           onSaved={() => go(`${list}?open=${encodeURIComponent(code)}`)}
           onCancel={() => go(list)}

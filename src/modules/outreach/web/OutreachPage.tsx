@@ -25,18 +25,24 @@ function useColumns(): readonly ListColumn<Activity>[] {
   return useMemo(() => {
     const number = (n: number | null): string => (n === null ? '' : formatCount(n, lang))
     return [
-      { name: 'date', text: words.date, isSorted: true, cell: (row) => formatDate(row.date, lang) },
       {
         name: 'title',
         text: words.name,
         width: 3,
-        narrow: 'column',
         cell: (row) => (
           <>
             {row.title ?? words.unnamed}
             {row.audience !== null && <small>{row.audience}</small>}
           </>
         ),
+      },
+      {
+        name: 'date',
+        text: words.date,
+        width: 1.2,
+        isSorted: true,
+        narrow: 'column',
+        cell: (row) => formatDate(row.date, lang),
       },
       {
         name: 'form',
