@@ -52,7 +52,7 @@ export type RegisterFilter = {
   readonly year?: number | undefined
   /** `number@issued_on` of what a campaign studies. */
   readonly studied?: readonly string[] | undefined
-  readonly sort: 'issued' | 'number' | 'title'
+  readonly sort: 'newest' | 'issued' | 'number' | 'title'
   readonly order: 'asc' | 'desc'
 }
 
@@ -82,7 +82,9 @@ export function narrowed(rows: readonly RegisterRow[], filter: RegisterFilter): 
       (studied === undefined || studied.includes(`${row.number}@${row.issued_on}`)) &&
       (search === undefined || search.trim() === '' || matches(row, search)),
   )
-  if (sort === 'issued') return order === 'desc' ? kept.toReversed() : kept
+  // as they are read, the newest stand first
+  if (sort === 'newest' || sort === 'issued')
+    return (sort === 'newest') === (order === 'asc') ? kept : kept.toReversed()
   const words = new Intl.Collator('vi', { numeric: true })
   const by = (row: RegisterRow): string => (sort === 'number' ? row.number : row.title)
   const sorted = kept.toSorted((a, b) => words.compare(by(a), by(b)))

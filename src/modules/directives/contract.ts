@@ -38,7 +38,7 @@ export const listDirectives = endpoint({
     'The register of directives: the asker’s own units’, those of the levels above, and what was addressed to them',
   params: z.object({}),
   query: z.object({
-    ...listQuery(['issued', 'number', 'title']),
+    ...listQuery(['newest', 'issued', 'number', 'title']),
     issuer: plainText(200).optional(),
     type: plainText(200).optional(),
     term: plainText(200).optional(),

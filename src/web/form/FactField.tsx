@@ -22,7 +22,7 @@ export function FactField(of: FieldProps & { isLong?: boolean | undefined }) {
   const { t } = useLanguage()
   const { column } = of
   const { cell } = column
-  const Pick = column.ref ? pickers[column.ref] : undefined
+  const Pick = column.ref ? pickers[column.ref] : cell.type === 'directive' ? pickers.directive : undefined
   // what names a fact of its own is typed; what names another one is chosen
   if (Pick && !of.isFixed && !(column.key && column.name === 'code')) return <Pick {...of} />
   const Many = column.refs ? pickers[column.refs] : cell.type === 'directives' ? pickers.directive : undefined

@@ -4,6 +4,7 @@
  */
 import type { ReactNode } from 'react'
 import type { Identity } from '#core/columns.ts'
+import { DirectivePick } from '#modules/directives/web/DirectivePick.tsx'
 import { PersonPick } from '#modules/people/web/PersonPick.tsx'
 import { UnitField } from '#modules/units/web/UnitField.tsx'
 import { useLanguage } from '#web/language.tsx'
@@ -29,4 +30,5 @@ export const pickers: Partial<Record<Identity | 'directive', Picker>> = {
   unit: UnitPick,
   campaign: CampaignPick,
   person: PersonPick,
+  directive: DirectivePick,
 }

@@ -54,6 +54,19 @@ export const sources: readonly Source[] = [
         })),
   },
   {
+    name: 'directives',
+    title: { vi: 'Văn bản', en: 'Directives' },
+    needs: 'read.records',
+    find: async ({ realm, text: search, signal }) => {
+      const found = await call('listDirectives', {}, { realm, search, limit: mostHits }, { signal })
+      return found.rows.map(({ ref, number, title }) => ({
+        to: `${realmAddress(realm, 'directives')}?open=${encodeURIComponent(ref)}`,
+        text: `${number} · ${title}`,
+        note: ref.split('@')[1] ?? '',
+      }))
+    },
+  },
+  {
     name: 'units',
     title: { vi: 'Đơn vị', en: 'Units' },
     needs: 'read.tree',
