@@ -155,6 +155,23 @@ export const speakerRanks = choices(
   ['district', 'Cấp huyện', 'District', 'Huyện'],
   ['grassroots', 'Cơ sở', 'Grassroots'],
 )
+/** From asking to thanking; who declined or was called off may be asked again (modules/speakers/rules-steps.ts). */
+export const invitationStatuses = choices(
+  ['invited', 'Đã mời', 'Invited', 'Mời'],
+  ['accepted', 'Đã nhận lời', 'Accepted', 'Nhận lời'],
+  ['declined', 'Từ chối', 'Declined', 'Không nhận lời'],
+  ['materials_received', 'Đã có tài liệu', 'Materials received', 'Đã gửi tài liệu'],
+  ['confirmed', 'Đã xác nhận', 'Confirmed', 'Xác nhận'],
+  ['thanked', 'Đã cảm ơn', 'Thanked', 'Cảm ơn'],
+  ['cancelled', 'Đã hủy lời mời', 'Cancelled', 'Hủy'],
+)
+export const speakerScores = choices(
+  ['1', '1 – Kém', '1 – Poor'],
+  ['2', '2 – Yếu', '2 – Weak'],
+  ['3', '3 – Đạt', '3 – Fair'],
+  ['4', '4 – Khá', '4 – Good'],
+  ['5', '5 – Tốt', '5 – Very good'],
+)
 export const statementScopes = choices(
   ['own', 'Riêng đơn vị', 'Own', 'Riêng'],
   ['subtree', 'Cả cấp dưới', 'With units below', 'Toàn đảng bộ', 'Gồm cấp dưới'],

@@ -46,6 +46,8 @@ export const permissions = [
   'edit.writing',
   // reminds units, asks for and grants more time, notes what is for the levels above
   'follow.units',
+  // answers invitations to speak that are one's own
+  'answer.invitations',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -94,6 +96,7 @@ export const policy: Readonly<Record<Role, readonly Permission[]>> = {
     'keep.retention',
     ...unitWork,
     'edit.campaigns',
+    'answer.invitations',
   ],
   unit_officer: [
     'read.tree',
@@ -108,10 +111,11 @@ export const policy: Readonly<Record<Role, readonly Permission[]>> = {
     'read.self',
     'answer.corrections',
     ...unitWork,
+    'answer.invitations',
   ],
   class_clerk: ['read.campaigns', 'read.self', 'mark.attendance'],
   reviewer: ['read.campaigns', 'read.self'],
-  speaker: ['read.campaigns', 'read.self'],
+  speaker: ['read.campaigns', 'read.self', 'answer.invitations'],
   member: ['read.campaigns', 'read.self'],
   auditor: ['read.tree', 'read.campaigns', 'read.figures', 'read.journal', 'read.self'],
   leader: ['read.tree', 'read.campaigns', 'read.figures', 'read.names', 'read.records', 'read.report', 'read.self'],

@@ -131,6 +131,21 @@ export const personalFields: readonly Table[] = [
     ],
   },
   {
+    table: 'invitations',
+    columns: [
+      { names: 'speaker status', class: 'C2', purpose: 'speak', seenWith: records, ...facts },
+      { names: 'note', class: 'C2', purpose: 'speak', seenWith: records, ...own, erase: 'null' },
+      { names: 'consent_record consent_publish', class: 'C2', purpose: 'speak', seenWith: records, ...facts },
+    ],
+  },
+  {
+    table: 'speaker_ratings',
+    columns: [
+      { names: 'speaker score', class: 'C2', purpose: 'speak', seenWith: records, ...facts },
+      { names: 'note', class: 'C2', purpose: 'speak', seenWith: records, ...own, erase: 'null' },
+    ],
+  },
+  {
     table: 'calendar_feeds',
     basis: 'law',
     columns: [

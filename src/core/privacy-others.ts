@@ -46,6 +46,8 @@ export const impersonal: Readonly<Record<string, string>> = {
   agenda: 'session_id ord starts_at ends_at title topic',
   materials: 'session_id name file file_sha256 link',
   convening: 'places',
+  invitations: 'session_id topic invited_on answered_on materials_on confirmed_on thanked_on travel_minutes',
+  speaker_ratings: 'session_id rated_by_id',
   headcounts: 'campaign_id audience unit_id on_date scope expected participated makeup classes reason',
   statement_reviews: 'campaign_id audience unit_id on_date decided_at decision reason',
   audience_overlaps: 'campaign_id audience_a audience_b unit_id on_date people note',

@@ -27,6 +27,11 @@ export const readings = {
   listConvened: 'read.convening',
   readConveningList: 'read.convening',
   listRoster: 'read.roster',
+  listSpeakers: 'read.speakers',
+  readSpeaker: 'read.speakers',
+  listSpeakerClashes: 'read.speakers',
+  listInvitations: 'read.speakers',
+  readInvitationLetter: 'read.speakers',
   // versions with who wrote them, and what papers say
   listOrders: 'read.orders',
   readHistory: 'read.history',
@@ -40,4 +45,4 @@ export const readings = {
 } as const
 
 /** Endpoints that show whoever is signed in nothing but themselves; a copy of everything is another matter. */
-export const ownReadings: readonly string[] = ['readMe', 'listMySignIns', 'listMyCorrections']
+export const ownReadings: readonly string[] = ['readMe', 'listMySignIns', 'listMyCorrections', 'listMyInvitations']

@@ -34,6 +34,8 @@ const ofPerson = [
 ] as const
 /** Facts that are one person's in all their versions, also in those that do not say whose. */
 const ofCode = ['speakers', 'recommendations'] as const
+/** What is said of whoever speaks, under the speaker's code. */
+const ofSpeaker = ['invitations', 'speaker_ratings'] as const
 const ofAccount = [
   'sign_ins',
   'activation_codes',
@@ -89,6 +91,13 @@ export async function erasePeople(client: pg.ClientBase, { realmId, people: name
       `update ${table} t set ${settings(table)} from erased_people e
        where t.realm_id = $1 and e.realm_id = $1 and e.person_id = any($2::bigint[]) and exists (
          select 1 from ${table} s where s.realm_id = $1 and s.code = t.code and s.person_id = e.person_id)`,
+      values,
+    )
+  for (const table of ofSpeaker)
+    await client.query(
+      `update ${table} t set ${settings(table)} from erased_people e
+       where t.realm_id = $1 and e.realm_id = $1 and e.person_id = any($2::bigint[]) and exists (
+         select 1 from speakers s where s.realm_id = $1 and s.code = t.speaker and s.person_id = e.person_id)`,
       values,
     )
   await erasePayloadsOf(client, realmId, people, by)

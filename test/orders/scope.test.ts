@@ -103,6 +103,13 @@ const facts: readonly (readonly [file: string, within: Cells, beyond: Cells, cod
     { session: 'S-X1', unit: 'X1', person: 'ng-X2' },
     'unknown-person',
   ],
+  ['invitations', { session: 'S-X1', speaker: 'BCV-0' }, { session: 'S-P', speaker: 'BCV-0' }, 'unknown-session'],
+  [
+    'speaker_ratings',
+    { session: 'S-X1', speaker: 'BCV-0', rated_by: 'X1', score: '4' },
+    { session: 'S-X1', speaker: 'BCV-0', rated_by: 'X2', score: '4' },
+    'unknown-unit',
+  ],
   [
     'attendance',
     { session: 'S-P', person: 'ng-X11', status: 'absent' },

@@ -68,6 +68,14 @@ export function writeDossier(folder: string): string {
     file('speakers'),
     `code,full_name,rank,organization,person,recorded_at\nB1,${c.name},province,${c.organization},,${at}\nB1,${c.name},province,${c.organization},N000000,2026-02-20T08:00:00+07:00\n`,
   )
+  writeFileSync(
+    file('invitations'),
+    `session,speaker,status,note,recorded_at\nS-ROOT,B1,confirmed,Đón ${c.name},${at}\n`,
+  )
+  writeFileSync(
+    file('speaker_ratings'),
+    `session,speaker,rated_by,score,note,recorded_at\nS-ROOT,B1,P,5,${c.name} nói rõ,${at}\n`,
+  )
   appendFileSync(file('campaigns'), `C2,Đợt sau,P,,2033-02-01,0.95,,,5,${at}\n`)
   appendFileSync(file('deadlines'), `C2,province,,,2034-03-03,${at}\n`)
   appendFileSync(file('reflections'), `C2,N000001,reflection,${on},typed,,,good,accepted,${on}\n`)

@@ -96,9 +96,17 @@ test('importing the old dossier again brings no name back and stores no file, an
   const warned = again.warnings.map(({ code, file }) => `${code} ${file}`)
   expect(new Set(warned)).toEqual(
     new Set(
-      ['people', 'memberships', 'exemptions', 'speakers', 'sites', 'reflections', 'recommendations'].map(
-        (file) => `erased-person ${file}`,
-      ),
+      [
+        'people',
+        'memberships',
+        'exemptions',
+        'speakers',
+        'sites',
+        'invitations',
+        'speaker_ratings',
+        'reflections',
+        'recommendations',
+      ].map((file) => `erased-person ${file}`),
     ),
   )
   expect(hits(`${await dump(database)}\n${filesOf(filesDir)}`)).toEqual([])

@@ -28,6 +28,7 @@ export const notHere = new Set([
   'readAttachment',
   'readMaterial',
   'listCalendars',
+  'listMyInvitations',
   'readCalendar',
   // what one has sent oneself, and nobody has here
   'readImport',
@@ -62,6 +63,7 @@ export function questionsOf({ id, query }: Endpoint): Query[] {
   if (id === 'listCorrections') return [{ status: 'all', limit: 200 }]
   if (id === 'findAccountPerson') return [{ person: 'N000000' }]
   if (id === 'readHistory') return [{ file: 'people', column: 'code', value: 'N000000' }]
+  if (id === 'listSpeakerClashes') return [{ from: '2026-02-01', to: '2026-12-31' }]
   if (id === 'listViews') return [{ list: 'people' }]
   return [plain]
 }

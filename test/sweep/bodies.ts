@@ -73,6 +73,16 @@ export const bodies = {
   correctImport: { rows: [{ row: 2, cells: { 'people.full_name': 'Phạm Sửa' } }] },
   planSessions: { campaign: 'C1', hosts: [{ unit: 'X1' }], times: [{ starts_at: '2026-03-20T08:00' }], check: true },
   convene: { by: 'names', check: true },
+  inviteSpeakers: { speakers: ['BCV-0'], check: true },
+  moveInvitation: { to: 'accepted', expects: '2026-01-01T00:00:00.000Z' },
+  rateSpeaker: { score: 4, expects: null },
+  answerInvitation: {
+    to: 'accepted',
+    expects: '2026-01-01T00:00:00.000Z',
+    consent_record: null,
+    consent_publish: null,
+  },
+  sendMyMaterial: { name: 'Bài', file: 'uploads/bai.pdf', expects: '2026-01-01T00:00:00.000Z' },
   makeCalendar: { kind: 'person' },
   reviewStatements: {
     decision: 'accepted',

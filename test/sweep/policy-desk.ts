@@ -140,6 +140,7 @@ export const deskExpectations: Readonly<Record<string, readonly Expectation[]>> 
   correctImport: [of('list', writers, () => ({ ...noSuchImport(), body: bodies.correctImport }), { answers: [404] })],
   startImport: [of('list', writers, () => ({ ...noSuchImport(), body: bodies.startImport }), { answers: [404] })],
   cancelImport: [of('list', writers, noSuchImport, { answers: [404] })],
+  undoImport: [of('list', writers, noSuchImport, { answers: [404] })],
   readFailedRows: [of('list', writers, noSuchImport, { answers: [404] })],
   // what each may write and read of it is held by test/orders
   writeOrder: [signedIn(() => ({ body: bodies.writeOrder }), [200, 403, 422], { realm: true })],
@@ -151,7 +152,8 @@ export const deskExpectations: Readonly<Record<string, readonly Expectation[]>> 
       contacts: correctors,
     }),
   ],
-  upload: [of('list', writers, () => ({ form: true }), { answers: [400] })],
+  // speakers send their materials
+  upload: [of('list', [...writers, 'speaker'], () => ({ form: true }), { answers: [400] })],
   readAttachment: [
     of('list', names, () => ({ params: { file: 'deliverables', sha256: 'a'.repeat(64) } }), { answers: [404] }),
   ],

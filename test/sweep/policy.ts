@@ -25,6 +25,7 @@ import { campaignExpectations } from './policy-campaigns.ts'
 import { deskExpectations } from './policy-desk.ts'
 import { noticesExpectations } from './policy-notices.ts'
 import { peopleExpectations } from './policy-people.ts'
+import { speakerExpectations } from './policy-speakers.ts'
 
 export const expectations: Readonly<Record<string, readonly Expectation[]>> = {
   // everybody
@@ -199,4 +200,5 @@ export const expectations: Readonly<Record<string, readonly Expectation[]>> = {
   ...campaignExpectations,
   ...noticesExpectations,
   ...peopleExpectations,
+  ...speakerExpectations,
 }

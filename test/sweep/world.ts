@@ -110,6 +110,7 @@ const dossier = {
     'C1,all,Tất cả,roster,1,reflection',
     'C2,all,Tất cả,roster,1,',
   ]),
+  speakers: lines('code,full_name,rank', ['BCV-0,Báo cáo viên Thử,province']),
   sessions: lines('code,campaign,host,title,starts_at,kind,mode', [
     'S-P,C1,P,Hội nghị tỉnh,2026-02-10T08:00,,hybrid',
     'S-X1,C1,X1,Lớp của X1,2026-02-11T08:00,,hybrid',
@@ -145,6 +146,7 @@ const other = {
   campaigns:
     'code,title,owner,opens_on\nC1,Học tập nơi khác,K,2026-02-01\nC2,Học thêm,K1,2026-02-01\nC-KHAC,Của riêng K,K,2026-02-01\n',
   audiences: 'campaign,code,name,basis,order\nC1,all,Tất cả,roster,1\n',
+  speakers: lines('code,full_name,rank', ['BCV-0,Báo cáo viên Khác,province']),
   sessions: lines('code,campaign,host,title,starts_at,kind', [hosted('K1')]),
   convening: lines(conveningHead, [convened('K1')]),
   outreach: lines(outreachHead, [activity('K1')]),

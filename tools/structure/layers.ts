@@ -11,7 +11,7 @@ export const moduleLines: readonly (readonly string[])[] = [
   ['sessions', 'streams'],
   ['attendance', 'headcounts', 'deliverables', 'writing', 'likeness', 'recommendations', 'outreach'],
   ['figures'],
-  ['reports', 'notices', 'convening'],
+  ['reports', 'notices', 'convening', 'speakers'],
   ['dossier'],
 ]
 const order = moduleLines.flat()

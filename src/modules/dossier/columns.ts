@@ -20,6 +20,7 @@ import { outreachFile, outreachPicturesFile } from '#modules/outreach/columns.ts
 import { exemptionsFile, membershipsFile, mergesFile, peopleFile, transfersFile } from '#modules/people/columns.ts'
 import { recommendationsFile } from '#modules/recommendations/columns.ts'
 import { agendaFile, materialsFile, sessionsFile, sitesFile, speakersFile } from '#modules/sessions/columns.ts'
+import { invitationsFile, speakerRatingsFile } from '#modules/speakers/columns.ts'
 import { realmFile, unitsFile } from '#modules/units/columns.ts'
 import { reflectionsFile } from '#modules/writing/columns.ts'
 
@@ -47,6 +48,8 @@ export const dossierFiles: readonly DossierFile[] = [
   agendaFile,
   materialsFile,
   conveningFile,
+  invitationsFile,
+  speakerRatingsFile,
   attendanceFile,
   headcountsFile,
   statementReviewsFile,

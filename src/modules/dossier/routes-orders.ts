@@ -87,7 +87,9 @@ export const orderRoutes: readonly Bound[] = [
     return found
   }),
   bound(own.upload, async (cx, { query, request }) => {
-    const realm = await realmFor(cx, query.realm, Object.values(permissionOfFile))
+    // whoever is invited to speak sends materials too
+    const senders: Permission[] = [...Object.values(permissionOfFile), 'answer.invitations']
+    const realm = await realmFor(cx, query.realm, senders)
     const { database, filesDir, asker } = cx
     return takeUpload({ database, filesDir, realmId: realm.id, asker, now: cx.now() }, request.files())
   }),

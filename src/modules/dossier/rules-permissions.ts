@@ -23,6 +23,8 @@ export const permissionOfFile: Readonly<Record<string, Permission>> = {
   agenda: 'edit.sessions',
   materials: 'edit.sessions',
   convening: 'edit.sessions',
+  invitations: 'edit.sessions',
+  speaker_ratings: 'edit.sessions',
   attendance: 'mark.attendance',
   headcounts: 'edit.statements',
   statement_reviews: 'edit.statements',
@@ -53,6 +55,8 @@ export const readPermissionOfFile: Readonly<Record<string, Permission>> = {
   reflections: 'read.names',
   recommendations: 'read.names',
   speakers: 'read.names',
+  invitations: 'read.names',
+  speaker_ratings: 'read.names',
   notes: 'follow.units',
 }
 

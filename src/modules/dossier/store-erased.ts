@@ -72,6 +72,13 @@ function holdChairsSql(file: DossierFile): string {
     where s.ctid = held.place and s.chair is distinct from held.chair returning s.row_no`
 }
 
+/** What is said of a speaker who was erased. */
+const saidOfSpeaker = new Set(['invitations', 'speaker_ratings'])
+const holdSaidSql = (file: DossierFile): string => `update ${stageName(file)} s set note = null
+  where s.note is not null and $1::bigint is not null and exists (select 1 from speakers p
+    join erased_people e on e.realm_id = p.realm_id and e.person_id = p.person_id
+    where p.realm_id = $1 and p.code = s.speaker) returning s.row_no`
+
 /**
  * Holds a whole dossier; call when it is the realm's turn, so that nobody is erased meanwhile. Each row that said
  * something is a warning. Answers the SHA-256 (hex) of files that no row names any more: they are not to be stored.
@@ -96,6 +103,7 @@ export async function holdErased(
   for (const file of files) {
     const person = file.columns.find((column) => column.ref === 'person')
     if (person !== undefined) await hold(file, holdSql(file, person), person.name)
+    if (saidOfSpeaker.has(file.name)) await hold(file, holdSaidSql(file), 'note')
     if (file.name === 'sites') await hold(file, holdChairsSql(file), 'chair')
   }
   for (const file of files) {

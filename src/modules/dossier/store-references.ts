@@ -101,7 +101,7 @@ export async function checkNames(
     const { rows } = await client.query<Row>(missingAudiences(file, column, list, has('audiences')), [realmId])
     for (const row of rows) report({ code: 'unknown-audience', file, row: row.row_no, column, value: row.value })
   }
-  await checkAgendaSpeakers(client, realmId, has, report)
+  await checkSpeakers(client, realmId, has, report)
   await checkActivities(client, realmId, has, report)
   if (!has('sessions')) return
   const { rows } = await client.query<Row>(
@@ -135,21 +135,18 @@ async function checkActivities(client: pg.ClientBase, realmId: number, has: Pres
     })
 }
 
-/** Speakers of points of agendas. */
-async function checkAgendaSpeakers(
-  client: pg.ClientBase,
-  realmId: number,
-  has: Present,
-  report: Report,
-): Promise<void> {
-  if (!has('agenda')) return
-  const { rows } = await client.query<Row>(
-    `select s.row_no, s.speaker as value from stage_agenda s
-     where s.speaker is not null and not (exists (select 1 from speakers p where p.realm_id = $1 and p.code = s.speaker)
-       ${has('speakers') ? 'or exists (select 1 from stage_speakers m where m.code = s.speaker)' : ''}
-       ${inTainted('speakers', 's.speaker')}) order by s.row_no`,
-    [realmId],
-  )
-  for (const row of rows)
-    report({ code: 'unknown-speaker', file: 'agenda', row: row.row_no, column: 'speaker', value: row.value })
+/** Speakers of points of agendas, of invitations and of ratings. */
+async function checkSpeakers(client: pg.ClientBase, realmId: number, has: Present, report: Report): Promise<void> {
+  for (const file of ['agenda', 'invitations', 'speaker_ratings']) {
+    if (!has(file)) continue
+    const { rows } = await client.query<Row>(
+      `select s.row_no, s.speaker as value from stage_${file} s
+       where s.speaker is not null and not (exists (select 1 from speakers p where p.realm_id = $1 and p.code = s.speaker)
+         ${has('speakers') ? 'or exists (select 1 from stage_speakers m where m.code = s.speaker)' : ''}
+         ${inTainted('speakers', 's.speaker')}) order by s.row_no`,
+      [realmId],
+    )
+    for (const row of rows)
+      report({ code: 'unknown-speaker', file, row: row.row_no, column: 'speaker', value: row.value })
+  }
 }

@@ -156,6 +156,9 @@ export const concernsOf: Readonly<
   materials: { of: [hostOf] },
   // a unit fills its places, with its own people
   convening: { any: true, of: [hostOf, unitColumn('unit')], also: [personColumn] },
+  invitations: { of: [hostOf] },
+  // by who hosted the session
+  speaker_ratings: { of: [hostOf, unitColumn('rated_by')] },
   attendance: { any: true, of: [hostOf, personColumn] },
   headcounts: { of: [byLevelAbove(statementAccepted)] },
   statement_reviews: { of: [byLevelAbove('true')] },
