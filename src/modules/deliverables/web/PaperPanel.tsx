@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { deliverableKinds, labelOf } from '#core/choices.ts'
 import { formatCount, formatDate, formatInstant } from '#core/phrases.ts'
+import { Facts } from '#ui/Facts.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { addressOf } from '#web/api.ts'
 import { HistoryPanel } from '#web/history/HistoryPanel.tsx'
@@ -96,15 +97,7 @@ function About({ realm, campaign, paper }: { realm: string; campaign: string; pa
         )}
       </p>
       {paper.reason !== null && <blockquote>{paper.reason}</blockquote>}
-      <dl className="facts">
-        {facts
-          .filter(([, text]) => text !== '')
-          .map(([name, text]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{text}</dd>
-            </div>
-          ))}
+      <Facts rows={facts}>
         <div>
           <dt>{words.file}</dt>
           <dd>
@@ -117,7 +110,7 @@ function About({ realm, campaign, paper }: { realm: string; campaign: string; pa
             )}
           </dd>
         </div>
-      </dl>
+      </Facts>
       {paper.tasks > 0 && (
         <p className="soft">{words.tasksDone(formatCount(paper.tasks_done, lang), formatCount(paper.tasks, lang))}</p>
       )}

@@ -1,11 +1,13 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { formatDate } from '#core/phrases.ts'
+import { Facts } from '#ui/Facts.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { call } from '#web/api.ts'
 import { useLanguage, useWords } from '#web/language.tsx'
 import { workEn } from '#web/language/work-en.ts'
 import { workVi } from '#web/language/work-vi.ts'
 import type { RowOf } from '#web/list/list-model.ts'
+import { Decision } from '#web/orders/Decision.tsx'
 import { useOrder } from '#web/orders/useOrder.tsx'
 import { Problem } from '#web/Problem.tsx'
 import { useAnswer } from '#web/useAnswer.ts'
@@ -37,16 +39,7 @@ export function ExtensionPanel({ realm, request }: { realm: string; request: str
   ]
   return (
     <>
-      <dl className="facts">
-        {facts
-          .filter(([, text]) => text !== '')
-          .map(([name, text]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{text}</dd>
-            </div>
-          ))}
-      </dl>
+      <Facts rows={facts} />
       {row.can_decide && <Decide realm={realm} row={row} />}
     </>
   )
@@ -56,56 +49,24 @@ function Decide({ realm, row }: { realm: string; row: Row }) {
   const { lang } = useLanguage()
   const words = useWords({ vi: workVi, en: workEn }).extensions
   const order = useOrder(realm)
-  const id = useId()
-  const [reason, setReason] = useState('')
   const [moves, setMoves] = useState(false)
-  const [isBare, setIsBare] = useState(false)
-  const [isBusy, setIsBusy] = useState(false)
-  const [problem, setProblem] = useState<Error | null>(null)
-  const decide = async (decision: 'granted' | 'refused'): Promise<void> => {
-    if (reason.trim() === '') {
-      setIsBare(true)
-      document.getElementById(id)?.focus()
-      return
-    }
-    setIsBusy(true)
-    setProblem(null)
-    try {
-      const { campaign, unit, what, asked_on, recorded_at: expects } = row
-      const move = moves && decision === 'granted'
-      const body = { campaign, unit, what, asked_on, decision, reason: reason.trim(), move, expects }
-      await order.done(await call('decideExtension', {}, { realm }, { body }), { said: words.said })
-    } catch (error) {
-      setProblem(error as Error)
-    } finally {
-      setIsBusy(false)
-    }
+  const decide = async (decision: 'granted' | 'refused', reason: string): Promise<void> => {
+    const { campaign, unit, what, asked_on, recorded_at: expects } = row
+    const move = moves && decision === 'granted'
+    const body = { campaign, unit, what, asked_on, decision, reason, move, expects }
+    await order.done(await call('decideExtension', {}, { realm }, { body }), { said: words.said })
   }
   return (
-    <section className="review" aria-labelledby={`${id}-head`}>
-      <h3 className="ruled" id={`${id}-head`}>
-        {words.answer}
-      </h3>
-      <label className="field" htmlFor={id}>
-        <span>{words.answerReason}</span>
-        <textarea
-          id={id}
-          rows={3}
-          maxLength={2000}
-          value={reason}
-          aria-invalid={isBare}
-          aria-describedby={isBare ? `${id}-fault` : undefined}
-          onChange={(event) => {
-            setReason(event.currentTarget.value)
-            setIsBare(false)
-          }}
-        />
-      </label>
-      {isBare && (
-        <p className="fault" id={`${id}-fault`}>
-          {words.reasonNeeded}
-        </p>
-      )}
+    <Decision
+      head={words.answer}
+      reason={words.answerReason}
+      reasonNeeded={words.reasonNeeded}
+      ways={[
+        { decision: 'granted', text: words.grant, isReasoned: true },
+        { decision: 'refused', text: words.refuse, isReasoned: true },
+      ]}
+      decide={decide}
+    >
       {row.can_move && (
         <p className="check-line">
           <label>
@@ -115,15 +76,6 @@ function Decide({ realm, row }: { realm: string; row: Row }) {
           <small className="soft">{words.moveHelp}</small>
         </p>
       )}
-      {problem && <Problem problem={problem} />}
-      <p className="buttons">
-        <button type="button" className="button primary" disabled={isBusy} onClick={() => void decide('granted')}>
-          {words.grant}
-        </button>
-        <button type="button" className="button" disabled={isBusy} onClick={() => void decide('refused')}>
-          {words.refuse}
-        </button>
-      </p>
-    </section>
+    </Decision>
   )
 }

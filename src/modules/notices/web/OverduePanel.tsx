@@ -1,3 +1,4 @@
+import { Facts } from '#ui/Facts.tsx'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { followedThings, labelOf } from '#core/choices.ts'
@@ -92,22 +93,14 @@ function About({ realm, campaign, row }: { realm: string; campaign: string; row:
   }
   return (
     <>
-      <dl className="facts">
-        {facts
-          .filter(([, text]) => text !== '')
-          .map(([name, text]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{text}</dd>
-            </div>
-          ))}
+      <Facts rows={facts}>
         <div>
           <dt>{words.officers}</dt>
           <dd>
             <OfficersText row={row} />
           </dd>
         </div>
-      </dl>
+      </Facts>
       <Refusal problem={problem} />
       {isAsking ? (
         <AskMore realm={realm} campaign={campaign} unit={row.unit} what={row.what} onDone={() => setIsAsking(false)} />
