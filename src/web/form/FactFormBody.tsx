@@ -10,7 +10,8 @@ import { orderOf } from '#web/orders/order-model.ts'
 import { useOrder } from '#web/orders/useOrder.tsx'
 import { Refusal } from '#web/Refusal.tsx'
 import { AskLeaving } from './AskLeaving.tsx'
-import { columnLabel } from './column-labels.ts'
+import { chosenLabel, columnLabel } from './column-labels.ts'
+import { isChosen } from './pickers.tsx'
 import { Conflict } from './Conflict.tsx'
 import { FactField } from './FactField.tsx'
 import { cellFault, changedFields, faultsByField, fieldsOf, startingCells } from './form-model.ts'
@@ -170,7 +171,8 @@ export function FactFormBody({ cx, ...props }: FactFormProps & { cx: CellContext
       )}
       {columns.map((column) => {
         const { name } = column
-        const label = props.labels?.[name] ?? columnLabel(file.name, column, lang)
+        const said = columnLabel(file.name, column, lang)
+        const label = props.labels?.[name] ?? (isChosen(column) && !isFixed(name) ? chosenLabel(said) : said)
         const field = {
           column,
           label,

@@ -3,7 +3,7 @@
  * has none is typed as a code.
  */
 import type { ReactNode } from 'react'
-import type { Identity } from '#core/columns.ts'
+import type { Column, Identity } from '#core/columns.ts'
 import { DirectivePick } from '#modules/directives/web/DirectivePick.tsx'
 import { PersonPick } from '#modules/people/web/PersonPick.tsx'
 import { UnitField } from '#modules/units/web/UnitField.tsx'
@@ -32,3 +32,7 @@ export const pickers: Partial<Record<Identity | 'directive', Picker>> = {
   person: PersonPick,
   directive: DirectivePick,
 }
+
+/** True of a column whose fact is chosen by its name; what names a fact of its own is typed. */
+export const isChosen = (column: Column): boolean =>
+  column.ref !== undefined && pickers[column.ref] !== undefined && !(column.key && column.name === 'code')

@@ -33,7 +33,7 @@ export const outreachEn: OutreachWords = {
   withdrawn: (n) => `${n} activities withdrawn.`,
   change: 'Change',
   clone: 'Copy',
-  back: '← Outreach',
+  back: 'Outreach',
   newTitle: 'Add an outreach activity',
   changeTitle: 'Change an outreach activity',
   manyTitle: 'Add many activities',

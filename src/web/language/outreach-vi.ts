@@ -32,7 +32,7 @@ export const outreachVi = {
   withdrawn: (n: string) => `Đã rút lại ${n} hoạt động.`,
   change: 'Sửa',
   clone: 'Nhân bản',
-  back: '← Tuyên truyền',
+  back: 'Tuyên truyền',
   newTitle: 'Ghi hoạt động tuyên truyền',
   changeTitle: 'Sửa hoạt động tuyên truyền',
   manyTitle: 'Ghi nhanh nhiều hoạt động',

@@ -7,7 +7,7 @@ export const sessionsEn: SessionsWords = {
   toCalendar: 'Month and week',
   toList: 'List',
   toFeeds: 'Calendar addresses',
-  back: '← Sessions',
+  back: 'Sessions',
   none: 'There is no session yet',
   noneText: 'Plan one, a whole series over days and units, or a copy of an earlier one.',
   columns: {

@@ -6,7 +6,7 @@ export const sessionsVi = {
   toCalendar: 'Lịch tháng, tuần',
   toList: 'Danh sách',
   toFeeds: 'Lịch điện tử',
-  back: '← Hội nghị, lớp học',
+  back: 'Hội nghị, lớp học',
   none: 'Chưa có buổi nào',
   noneText: 'Lập một buổi, cả đợt nhiều ngày, nhiều đơn vị cùng lúc, hoặc nhân bản một buổi đã có.',
   columns: {

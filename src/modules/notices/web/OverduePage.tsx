@@ -43,6 +43,7 @@ function useColumns(realm: string): readonly ListColumn<Row>[] {
       {
         name: 'missing',
         text: say.missing,
+        width: 1.6,
         isSorted: true,
         align: 'right',
         cell: (row) => say.of(formatCount(row.missing, lang), formatCount(row.expected, lang)),
