@@ -1,5 +1,7 @@
+import { Link } from 'wouter'
 import { Mark } from '#ui/Mark.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
+import { realmAddress } from '#web/address.ts'
 import { FactForm } from '#web/form/FactForm.tsx'
 import { useFact } from '#web/form/useFact.ts'
 import { campaignsEn } from '#web/language/campaigns-en.ts'
@@ -21,7 +23,10 @@ export function DirectivesStep({ realm, plan, mayEdit }: StepProps) {
           {plan.directives.map(({ number, title, registered, has_file: hasFile }) => (
             <li key={number}>
               <span>
-                <strong>{number.split('@')[0]}</strong> {title}
+                <Link href={`${realmAddress(realm, 'directives')}?q=${encodeURIComponent(number.split('@')[0] ?? '')}`}>
+                  {number.split('@')[0]}
+                </Link>{' '}
+                {title}
               </span>
               {!registered && <Mark kind="late">{say.unregistered}</Mark>}
               {registered && !hasFile && <Mark kind="open">{say.noFile}</Mark>}

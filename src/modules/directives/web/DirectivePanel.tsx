@@ -94,7 +94,7 @@ function About({ realm, said }: { realm: string; said: ReplyOf<'readDirective'> 
                 <Link
                   key={code}
                   className="directive-campaign"
-                  href={realmAddress(realm, `campaigns/${encodeURIComponent(code)}`)}
+                  href={realmAddress(realm, `campaigns/of/${encodeURIComponent(code)}`)}
                 >
                   {title}
                 </Link>

@@ -44,7 +44,9 @@ export function ReceiptGrid({ realm, directive: ref }: { realm: string; directiv
   const total = answer.data?.total ?? 0
   return (
     <>
-      <UnitField realm={realm} label={words.unit} value={unit} onChoose={setUnit} />
+      <div className="chain-unit">
+        <UnitField realm={realm} label={words.unit} value={unit} onChoose={setUnit} />
+      </div>
       {answer.data === undefined ? (
         <Skeleton label={t.loading} rows={5} />
       ) : rows.length === 0 ? (
