@@ -4,6 +4,7 @@
  */
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
+import { tcvn3 } from '#platform/sheets/letters-tables.ts'
 import { openBrowser } from '../test/e2e/browser.ts'
 
 type Picture = {
@@ -46,6 +47,31 @@ const pictures: readonly Picture[] = [
     act: tryMerger,
   },
   {
+    file: 'campaigns.png',
+    address: '/r/demo/campaigns?lang=vi',
+    width: 1280,
+    height: 560,
+    act: (page) => page.getByRole('row').nth(1).waitFor(),
+  },
+  {
+    file: 'campaign-audiences.png',
+    address: '/r/demo/campaigns/of/NQ12?part=audiences&lang=vi',
+    width: 1280,
+    height: 1240,
+    act: async (page) => {
+      await page.locator('.audience-count').first().waitFor()
+      await page.getByRole('button', { name: /^Sửa / }).first().click()
+      await page.getByRole('heading', { level: 1 }).hover()
+    },
+  },
+  {
+    file: 'campaign-checks.png',
+    address: '/r/demo/campaigns/of/NQ12?part=checks&lang=vi',
+    width: 1280,
+    height: 760,
+    act: (page) => page.locator('.checks').first().waitFor(),
+  },
+  {
     file: 'sessions.png',
     address: '/r/demo/sessions?lang=vi',
     width: 1280,
@@ -81,7 +107,6 @@ const pictures: readonly Picture[] = [
     act: openFirst,
   },
   { file: 'people-compare.png', address: '/r/demo/people/duplicates?lang=vi', width: 1280, height: 820, act: tryMerge },
-  { file: 'import.png', address: '/r/default/import?lang=vi', width: 1000, height: 460 },
   {
     file: 'statements.png',
     address: '/r/demo/statements?view=enter&audience=mass&as_of=2016-09-14&lang=vi',
@@ -98,6 +123,36 @@ const pictures: readonly Picture[] = [
   },
   { file: 'sheet-columns.png', address: '/r/demo/imports?lang=vi', width: 1100, height: 1080, act: sendSheet },
   { file: 'sheet-faults.png', address: '/r/demo/imports?lang=vi', width: 1100, height: 640, act: tryFaults },
+  {
+    file: 'directives.png',
+    address: '/r/demo/directives?lang=vi',
+    width: 1280,
+    height: 700,
+    act: (page) => page.getByRole('row').nth(3).waitFor(),
+  },
+  {
+    file: 'directive-new.png',
+    address: '/r/demo/directives/new?lang=vi',
+    width: 1280,
+    height: 1240,
+    act: tryRecognising,
+  },
+  {
+    file: 'directive-chain.png',
+    address: '/r/demo/directives/chain?lang=vi&ref=01-CT/TW@2016-03-22@B%E1%BB%99%20Ch%C3%ADnh%20tr%E1%BB%8B',
+    width: 1280,
+    height: 1000,
+    act: (page) => page.locator('.chain-tree').first().waitFor(),
+  },
+  { file: 'work.png', address: '/r/demo/work?lang=vi', width: 1100, height: 640 },
+  {
+    file: 'overdue.png',
+    address: '/r/demo/overdue?near=overdue&as_of=2016-09-15&lang=vi',
+    width: 1280,
+    height: 760,
+    act: (page) => page.getByRole('row').nth(2).waitFor(),
+  },
+  { file: 'import.png', address: '/r/default/import?lang=vi', width: 1000, height: 460 },
 ]
 
 /** The preview of a merger, on a day to come; nothing is written. */
@@ -122,6 +177,32 @@ async function tryConvening(page: Page): Promise<void> {
   await page.getByText(/^Sẽ cấp/).waitFor()
 }
 
+/** A sheet as an office has it, in an old coding, with a day that there is not. */
+const sheet = [
+  'DANH SÁCH ĐẢNG VIÊN;;;;;',
+  'STT;Mã đảng viên;Họ và tên;Ngày sinh;Giới tính;Chi bộ',
+  '1;MAU-1;Nguyễn Văn Ước;02/03/1980;Nam;UB',
+  '2;MAU-2;Trần Thị Thúy;30/02/1985;Nữ;UB',
+  '3;MAU-3;Phạm Thị Lẫm;06/05/1990;Nữ;UB',
+]
+
+/** Sends it as far as the choice of columns; nothing is written. */
+async function sendSheet(page: Page): Promise<void> {
+  const old = new Map([...tcvn3].map(([shown, letter]) => [letter, shown]))
+  const text = Array.from(sheet.join('\r\n'), (one) => old.get(one) ?? old.get(one.toLowerCase()) ?? one).join('')
+  const buffer = Buffer.from(text, 'latin1')
+  await page.getByLabel('Tệp có bảng cần nhập').setInputFiles({ name: 'danh-sach.csv', mimeType: 'text/csv', buffer })
+  await page.getByRole('region', { name: 'Cột nào là gì' }).waitFor()
+  await page.waitForLoadState('networkidle')
+}
+
+/** The same, checked; nothing is written. */
+async function tryFaults(page: Page): Promise<void> {
+  await sendSheet(page)
+  await page.getByRole('button', { name: 'Kiểm tra' }).click()
+  await page.getByRole('grid').getByText('30/02/1985').click()
+}
+
 /** The page of the first person of a list. */
 async function openFirst(page: Page): Promise<void> {
   await page.getByRole('table').getByRole('link').first().click()
@@ -137,6 +218,16 @@ async function tryMerge(page: Page): Promise<void> {
     .click()
   await page.getByRole('dialog').getByRole('button', { name: 'Xem trước' }).click()
   await page.getByText('dòng sẽ được ghi', { exact: false }).waitFor()
+}
+
+async function tryRecognising(page: Page): Promise<void> {
+  await page.getByLabel('Số, ký hiệu hoặc nội dung văn bản').fill(`Hạ Long, ngày 20 tháng 6 năm 2016
+Số 45-KH/TU
+
+Căn cứ Chỉ thị số 01 – CT/TW, ngày 22/3/2016 của Bộ Chính trị;
+Thực hiện Chương trình hành động số 06-Ctr/TU ngày 11/4/2016 của Tỉnh ủy;`)
+  await page.getByRole('button', { name: 'Nhận dạng' }).click()
+  await page.getByText('Nhận ra: 45-KH/TU').waitFor()
 }
 
 async function take(browser: Browser, server: string, picture: Picture): Promise<void> {

@@ -11,6 +11,7 @@ export type ImportsTable = {
   correctImport: typeof imports.correctImport
   startImport: typeof imports.startImport
   cancelImport: typeof imports.cancelImport
+  undoImport: typeof imports.undoImport
   readFailedRows: typeof imports.readFailedRows
 }
 
@@ -27,5 +28,6 @@ export const importsCalls = {
   correctImport: post('/imports/{job}/corrections'),
   startImport: post('/imports/{job}/start'),
   cancelImport: post('/imports/{job}/cancel'),
+  undoImport: post('/imports/{job}/undo'),
   readFailedRows: get('/imports/{job}/failed'),
 }

@@ -139,8 +139,10 @@ describe('a list of people in TCVN3, with titles above its headings', () => {
   })
 
   test('is undone: what it brought is withdrawn', async () => {
-    const { position } = await job(number)
-    await ask(`/orders/${position}/undo`, {})
+    await ask(`/imports/${number}/undo`, {})
+    await work()
+    expect(await job(number)).toMatchObject({ state: 'undone' })
+    await ask(`/imports/${number}/undo`, {}, 409)
     expect((await history('people', 'code', 'M1'))[0]).toMatchObject({ retracted: true })
     expect((await history('memberships', 'person', 'M3'))[0]).toMatchObject({ retracted: true })
   })

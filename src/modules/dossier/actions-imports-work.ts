@@ -12,12 +12,14 @@ import { openParts } from '#platform/sheets/source.ts'
 import type { Source } from '#platform/sheets/source.ts'
 import { importDossier } from './actions-import.ts'
 import type { ImportOptions, ImportProgress, ImportResult } from './actions-import.ts'
+import { undoOrder } from './actions-undo.ts'
 import { scopesOf } from './actions-write.ts'
 import { dossierFiles } from './columns.ts'
 import { guardOf } from './store-guard.ts'
 import { changeJob, realmCode } from './store-imports.ts'
 import type { Job, JobProgress } from './store-imports.ts'
 import { jobActor, keptParts, letGo } from './store-imports-kept.ts'
+import { readOrder } from './store-orders.ts'
 import { openSheetOf, sheetSource } from './store-sheet.ts'
 
 export type WorkOf = {
@@ -33,6 +35,10 @@ export type WorkOf = {
  */
 export async function workOn(of: WorkOf, job: Job): Promise<void> {
   const { database, now } = of
+  if (job.state === 'undoing') {
+    await takeBack(of, job)
+    return
+  }
   const isCheck = job.state === 'checking'
   if ((await keptParts(database.db, job)) === null) {
     await changeJob(
@@ -44,9 +50,7 @@ export async function workOn(of: WorkOf, job: Job): Promise<void> {
     )
     return
   }
-  const code = await realmCode(database.db, job.realmId)
-  const realm = code === null ? null : await realmFactsOf(database.db, code, null)
-  if (realm === null) throw new Problem('not-found', 'realm')
+  const realm = await realmOf(of, job)
   const guard = await guardFor(of, job, realm)
   const source = await sourceOf(of, job)
   const telling = tellProgress(of, job)
@@ -78,6 +82,35 @@ export async function workOn(of: WorkOf, job: Job): Promise<void> {
   }
   if (result.position !== null) return
   await tellOutcome(of, job, result, isCheck)
+}
+
+async function realmOf({ database }: WorkOf, job: Job): Promise<RealmFacts> {
+  const code = await realmCode(database.db, job.realmId)
+  const realm = code === null ? null : await realmFactsOf(database.db, code, null)
+  if (realm === null) throw new Problem('not-found', 'realm')
+  return realm
+}
+
+/** Restores what a job changed. One that was undone already, by whatever way, is undone; what stands in the way is told. */
+async function takeBack(of: WorkOf, job: Job): Promise<void> {
+  const { database, filesDir, now } = of
+  const realm = await realmOf(of, job)
+  const asker = await askerOfAccount(database, job.realmId, job.accountId, now())
+  const scopeOf = (permission: Permission) => scopeFor(database, { asker, now: now() }, realm, permission)
+  const writer = { database, filesDir, asker, address: job.address ?? '', now: now(), scopeOf }
+  const end = async (state: 'done' | 'undone'): Promise<void> => {
+    const result = { ...job.result, ...(state === 'done' ? { failure: 'not-undone' as const } : {}) }
+    await changeJob(database.pool, job, ['undoing'], { state, result, progress: null }, now())
+  }
+  try {
+    await undoOrder(writer, realm, job.position ?? 0)
+    await end('undone')
+  } catch (error) {
+    if (!(error instanceof Problem) || of.signal.aborted) throw error
+    if (error.code === 'realm-busy') return // its turn comes again
+    const order = await readOrder(database.db, job.realmId, job.position ?? 0)
+    await end(order?.undone_by != null ? 'undone' : 'done')
+  }
 }
 
 /** A check's outcome, or that of an import which stored nothing: it was refused, or nothing was new. */

@@ -168,6 +168,13 @@ export async function askImport(of: Sending, job: Job, leaveOut: boolean): Promi
   })
 }
 
+/** Asks the server to take an import back. Throws `conflict` when nothing of it is stored. */
+export async function askUndo(of: Sending, job: Job): Promise<Job> {
+  if (job.position === null) throw conflict()
+  const progress = { phase: 'waiting', file: '', rows: 0, total: null } as const
+  return changed(of, job, ['done'], { state: 'undoing', attempts: 0, progress })
+}
+
 /** Cancels a job that is not stored yet and lets its files go. Throws `conflict` when it has ended. */
 export async function cancel(of: Sending, job: Job): Promise<Job> {
   return inTransaction(of.database, async ({ client, db }) => {

@@ -28,7 +28,17 @@ export const sheetSettings = z.strictObject({
   make_codes: z.boolean().default(false),
 })
 
-export const states = ['uploaded', 'checking', 'checked', 'importing', 'done', 'failed', 'cancelled'] as const
+export const states = [
+  'uploaded',
+  'checking',
+  'checked',
+  'importing',
+  'done',
+  'failed',
+  'cancelled',
+  'undoing',
+  'undone',
+] as const
 
 export const jobShape = z.object({
   job: z.number().int(),
@@ -53,7 +63,7 @@ export const jobShape = z.object({
   /** Rows that are left out. */
   left_out: z.number().int(),
   corrected: z.number().int(),
-  /** Why it failed: `forbidden`, `file-gone`, `gave-up` or `broken`. */
+  /** Why it failed: `forbidden`, `file-gone`, `gave-up` or `broken`; why it could not be undone: `not-undone`. */
   failure: z.string().nullable(),
   /** Position of the order that it became, by which it is undone; null while there is none. */
   position: z.number().int().nullable(),
@@ -227,6 +237,18 @@ export const cancelImport = endpoint({
   needs: 'signed-in',
   path: '/imports/{job}/cancel',
   summary: 'Cancel an import that is not stored yet; its file is let go',
+  params: one,
+  query: z.object({ ...realmQuery, ...language }),
+  reply: jobShape,
+  refusals: [...refusals, 'conflict'],
+})
+
+export const undoImport = endpoint({
+  id: 'undoImport',
+  method: 'POST',
+  needs: 'signed-in',
+  path: '/imports/{job}/undo',
+  summary: 'Ask the server to restore what an import changed; nothing is deleted',
   params: one,
   query: z.object({ ...realmQuery, ...language }),
   reply: jobShape,

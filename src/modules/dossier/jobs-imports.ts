@@ -44,13 +44,12 @@ export async function workInRealm(of: ImportsOf, realmId: number, stop: AbortSig
 async function workOnce(of: ImportsOf, job: Job, stop: AbortSignal): Promise<void> {
   const { pool } = of.database
   if (job.attempts >= mostAttempts) {
-    await changeJob(
-      pool,
-      job,
-      [job.state],
-      { state: 'failed', result: { failure: 'gave-up' }, progress: null },
-      of.now(),
-    )
+    // what is stored stays stored when it can't be taken back
+    const change =
+      job.state === 'undoing'
+        ? ({ state: 'done', result: { ...job.result, failure: 'not-undone' } } as const)
+        : ({ state: 'failed', result: { failure: 'gave-up' } } as const)
+    await changeJob(pool, job, [job.state], { ...change, progress: null }, of.now())
     return
   }
   await changeJob(pool, job, [job.state], { attempts: job.attempts + 1 }, null)

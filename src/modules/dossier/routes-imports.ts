@@ -7,7 +7,7 @@ import { bound, realmAsked } from '#platform/http.ts'
 import type { AskedContext, Bound } from '#platform/http.ts'
 import { attachment } from '#platform/listing.ts'
 import { failedRows } from './actions-failed-rows.ts'
-import { askCheck, askImport, cancel, correct, createJob } from './actions-imports.ts'
+import { askCheck, askImport, askUndo, cancel, correct, createJob } from './actions-imports.ts'
 import type { Sending } from './actions-imports.ts'
 import { faultyRows, headerOf, previewOf, shownJob } from './answers-imports.ts'
 import { dossierFiles } from './columns.ts'
@@ -133,6 +133,10 @@ export const importRoutes: readonly Bound[] = [
   bound(own.cancelImport, async (cx, { params, query }) => {
     const of = await sending(cx, query.realm)
     return shownJob(await cancel(of, await jobOf(of, params.job)), query.lang)
+  }),
+  bound(own.undoImport, async (cx, { params, query }) => {
+    const of = await sending(cx, query.realm)
+    return shownJob(await askUndo(of, await jobOf(of, params.job)), query.lang)
   }),
   bound(own.readFailedRows, async (cx, { params, query, reply }) => {
     const of = await sending(cx, query.realm)

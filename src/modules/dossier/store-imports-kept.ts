@@ -52,7 +52,7 @@ export async function endForgotten(database: Database, now: Date): Promise<numbe
     const { rows } = await client.query<{ realm_id: number; job_id: number }>(
       `update import_jobs set state = case when state in ('uploaded', 'checked') then 'cancelled' else state end, changed_at = $1
        where changed_at < $1::timestamptz - interval '${patience}' and (state in ('uploaded', 'checked')
-         or state in ('done', 'failed', 'cancelled') and (corrections <> '{}' or faults <> '[]' or left_out <> '[]'))
+         or state in ('done', 'failed', 'cancelled', 'undone') and (corrections <> '{}' or faults <> '[]' or left_out <> '[]'))
        returning realm_id, job_id`,
       [now],
     )

@@ -5,7 +5,16 @@ import type { Fault } from '#core/faults.ts'
 import type { Db } from '#platform/database.ts'
 import type { Corrections, SheetSettings } from './rules-sheet.ts'
 
-export type JobState = 'uploaded' | 'checking' | 'checked' | 'importing' | 'done' | 'failed' | 'cancelled'
+export type JobState =
+  | 'uploaded'
+  | 'checking'
+  | 'checked'
+  | 'importing'
+  | 'done'
+  | 'failed'
+  | 'cancelled'
+  | 'undoing'
+  | 'undone'
 export type JobPart = { readonly name: string; readonly sha256: string; readonly size: number }
 export type JobProgress = {
   readonly phase: 'waiting' | 'reading' | 'checking' | 'storing'
@@ -16,7 +25,7 @@ export type JobProgress = {
 export type JobResult = {
   readonly files?: readonly { readonly file: string; readonly rows: number; readonly added: number }[]
   readonly warnings?: readonly Fault[]
-  readonly failure?: 'forbidden' | 'file-gone' | 'gave-up' | 'broken'
+  readonly failure?: 'forbidden' | 'file-gone' | 'gave-up' | 'broken' | 'not-undone'
 }
 export type Job = {
   readonly job: number
@@ -141,14 +150,14 @@ export async function realmCode(db: Db, realmId: number): Promise<string | null>
 /** Realms in which somebody waits for the server. */
 export async function waitingRealms(db: Db): Promise<number[]> {
   const { rows } = await sql<{ realm_id: number }>`
-    select distinct realm_id from import_jobs where state in ('checking', 'importing')`.execute(db)
+    select distinct realm_id from import_jobs where state in ('checking', 'importing', 'undoing')`.execute(db)
   return rows.map((row) => row.realm_id)
 }
 
 /** The job whose turn it is in a realm; null when nobody waits. */
 export async function nextJob(db: Db, realmId: number): Promise<Job | null> {
   const { rows } = await sql<Job>`
-    select ${columns} from import_jobs where realm_id = ${realmId} and state in ('checking', 'importing')
+    select ${columns} from import_jobs where realm_id = ${realmId} and state in ('checking', 'importing', 'undoing')
     order by changed_at, job_id limit 1`.execute(db)
   return rows[0] ?? null
 }

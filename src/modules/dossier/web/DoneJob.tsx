@@ -15,8 +15,10 @@ import type { Job } from './import-model.ts'
 import { ImportedFiles } from './ImportedFiles.tsx'
 import { ToldFaults } from './ToldFaults.tsx'
 
+type Props = { realm: string; job: Job; onTold: (job: Job) => void }
+
 /** What became of a job that has ended; one that was stored can be undone. */
-export function DoneJob({ realm, job }: { realm: string; job: Job }) {
+export function DoneJob({ realm, job, onTold }: Props) {
   const { lang } = useLanguage()
   const words = useWords({ vi: importsVi, en: importsEn })
   const queries = useQueryClient()
@@ -25,11 +27,17 @@ export function DoneJob({ realm, job }: { realm: string; job: Job }) {
     void queries.invalidateQueries({
       predicate: ({ queryKey }) => queryKey[0] !== 'readImport' && queryKey[0] !== 'readMe',
     })
-  }, [queries, job.job])
+  }, [queries, job.job, job.state])
   if (job.state === 'cancelled')
     return (
       <p className="result" role="status">
         <Mark kind="open">{words.cancelled}</Mark>
+      </p>
+    )
+  if (job.state === 'undone')
+    return (
+      <p className="result" role="status">
+        <Mark kind="done">{words.undone}</Mark>
       </p>
     )
   if (job.state === 'failed')
@@ -51,46 +59,38 @@ export function DoneJob({ realm, job }: { realm: string; job: Job }) {
           <FailedLinks realm={realm} job={job} />
         </>
       )}
-      {job.position !== null && <UndoJob realm={realm} position={job.position} />}
+      {job.position !== null && <UndoJob realm={realm} job={job} onTold={onTold} />}
     </div>
   )
 }
 
-function UndoJob({ realm, position }: { realm: string; position: number }) {
+function UndoJob({ realm, job, onTold }: Props) {
   const { t, lang } = useLanguage()
   const words = useWords({ vi: importsVi, en: importsEn })
-  const queries = useQueryClient()
   const [isAsking, setIsAsking] = useState(false)
-  const [state, setState] = useState<'open' | 'busy' | 'undone'>('open')
   const [problem, setProblem] = useState<unknown>(null)
   const undo = async (): Promise<void> => {
-    setState('busy')
     setProblem(null)
+    setIsAsking(false)
     try {
-      await call('undoOrder', { position }, { realm, lang })
-      setState('undone')
-      await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'readMe' })
+      onTold(await call('undoImport', { job: job.job }, { realm, lang }))
     } catch (error) {
       setProblem(error)
-      setState('open')
-    } finally {
-      setIsAsking(false)
     }
   }
-  if (state === 'undone')
-    return (
-      <p className="result" role="status">
-        <Mark kind="done">{words.undone}</Mark>
-      </p>
-    )
   return (
     <>
-      <Refusal problem={problem} instead={{ conflict: words.notUndone }} />
+      {job.failure === 'not-undone' && (
+        <p className="mark late said" role="alert">
+          ! {words.notUndone}
+        </p>
+      )}
+      <Refusal problem={problem} instead={{ conflict: words.wrongState }} />
       <div className="ways">
-        <button type="button" className="button" disabled={state === 'busy'} onClick={() => setIsAsking(true)}>
+        <button type="button" className="button" onClick={() => setIsAsking(true)}>
           {words.undo}
         </button>
-        <Link className="button" href={`${realmAddress(realm, 'orders')}?open=${position}`}>
+        <Link className="button" href={`${realmAddress(realm, 'orders')}?open=${job.position}`}>
           {words.toOrders}
         </Link>
       </div>
@@ -99,7 +99,6 @@ function UndoJob({ realm, position }: { realm: string; position: number }) {
         title={words.undo}
         closeLabel={t.kit.ask.close}
         keep={t.kit.ask.keep}
-        isBusy={state === 'busy'}
         onKeep={() => setIsAsking(false)}
         answers={[{ text: words.undo, kind: 'danger', run: () => void undo() }]}
       >

@@ -15,18 +15,20 @@ export function JobProgress({ realm, job, onTold }: { realm: string; job: Job; o
   const { phase = 'waiting', rows = 0, total = null } = job.progress ?? {}
   const count = (n: number): string => formatCount(n, lang)
   const said =
-    phase === 'reading'
-      ? total === null
-        ? words.progress.reading(count(rows))
-        : words.progress.readingOf(count(Math.min(rows, total)), count(total))
-      : words.progress[phase]
+    job.state === 'undoing'
+      ? words.undoing
+      : phase === 'reading'
+        ? total === null
+          ? words.progress.reading(count(rows))
+          : words.progress.readingOf(count(Math.min(rows, total)), count(total))
+        : words.progress[phase]
   const share = phase === 'reading' && total ? Math.min(1, rows / total) : undefined
   return (
     <section className="job-progress">
       <p role="status">{said}</p>
       <progress aria-label={words.progress.label} {...(share === undefined ? {} : { value: share })} max={1} />
       <p className="soft">{words.progress.leave}</p>
-      <CancelJob realm={realm} job={job} onTold={onTold} />
+      {job.state !== 'undoing' && <CancelJob realm={realm} job={job} onTold={onTold} />}
     </section>
   )
 }

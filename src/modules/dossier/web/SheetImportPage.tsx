@@ -76,7 +76,7 @@ function Steps({ realm, job, onTold }: { realm: string; job: Job; onTold: (job: 
       ) : job.state === 'checked' ? (
         <CheckedJob realm={realm} job={job} onTold={tell} onColumns={() => setIsMapping(true)} />
       ) : (
-        <DoneJob realm={realm} job={job} />
+        <DoneJob realm={realm} job={job} onTold={tell} />
       )}
     </>
   )

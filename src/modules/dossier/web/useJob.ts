@@ -5,7 +5,8 @@ import { useLanguage } from '#web/language.tsx'
 import type { Job } from './import-model.ts'
 
 /** States in which the server is at work. */
-export const isWorking = ({ state }: Pick<Job, 'state'>): boolean => state === 'checking' || state === 'importing'
+export const isWorking = ({ state }: Pick<Job, 'state'>): boolean =>
+  ['checking', 'importing', 'undoing'].includes(state)
 
 /** An import job, asked again every second while the server works on it. Null for none. */
 export function useJob(realm: string, job: number | null) {
