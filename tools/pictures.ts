@@ -147,7 +147,7 @@ const pictures: readonly Picture[] = [
   { file: 'work.png', address: '/r/demo/work?lang=vi', width: 1100, height: 640 },
   {
     file: 'overdue.png',
-    address: '/r/demo/overdue?near=overdue&as_of=2016-09-15&lang=vi',
+    address: '/r/demo/overdue?near=overdue&what=writing&lang=vi',
     width: 1280,
     height: 760,
     act: (page) => page.getByRole('row').nth(2).waitFor(),

@@ -30,7 +30,7 @@ export async function remind(cx: AskedContext, within: InRealm, { terms, rows, c
   const { db } = cx.database
   const { campaignId } = terms
   const [{ owed, units }, ladder, reminded] = [
-    await everythingOwed({ db, realm, scope, terms, day: today, under: null }),
+    await everythingOwed({ database: cx.database, realm, scope, terms, day: today, under: null }),
     await ladderOf(db, realm.id, today),
     await readReminded(db, realm.id, campaignId, realm.timeZone),
   ]

@@ -33,7 +33,7 @@ async function noticesOf(ground: Ground, terms: CampaignTerms, rules: readonly S
   const { campaignId } = terms
   const scope = await scopeFor(database, { asker: { kind: 'operator' }, now }, realm, 'read.records')
   const [{ owed }, extensions, ladder] = [
-    await everythingOwed({ db, realm, scope, terms, day: today, under: null }),
+    await everythingOwed({ database, realm, scope, terms, day: today, under: null }),
     await readExtensions(db, { realmId: realm.id, campaignId, units: null, today }),
     await ladderOf(db, realm.id, today),
   ]

@@ -46,7 +46,8 @@ const shownOf = (one: Extension | undefined): OverdueRow['extension'] =>
 
 /** Rows narrowed and in order; more time that was granted stands beside the row and moves no day of it. */
 export async function overdueOf(asked: OverdueAsked): Promise<OverdueRow[]> {
-  const { db, realm, terms, day } = asked
+  const { database, realm, terms, day } = asked
+  const { db } = database
   const { campaignId } = terms
   const [{ owed, units }, extensions, ladder, reminded] = [
     await everythingOwed(asked),

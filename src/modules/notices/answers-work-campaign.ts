@@ -46,9 +46,11 @@ function ofBelow({ owed }: OwedFound, { today }: WorkAsked, { keeps }: Ground): 
   )
 }
 
-function ofReviews(found: OwedFound, { today }: WorkAsked): Work[] {
-  const waiting = found.papers.filter(({ state, can_review: can }) => can && state === 'submitted')
-  const [first] = waiting.flatMap(({ due_on: due }) => (due === null ? [] : [due])).toSorted()
+function ofReviews({ handed }: OwedFound, { today }: WorkAsked, { reviews }: Ground): Work[] {
+  const waiting = handed.filter(
+    ({ unit }) => reviews !== null && (unit.parentId === null ? reviews.all : reviews.covers(unit.parentId)),
+  )
+  const [first] = waiting.flatMap(({ dueOn }) => (dueOn === null ? [] : [dueOn])).toSorted()
   if (waiting.length === 0) return []
   // handed in is handed in: what waits is not late by itself
   const due = first !== undefined && first >= today ? first : null
@@ -58,17 +60,9 @@ function ofReviews(found: OwedFound, { today }: WorkAsked): Work[] {
 /** What one campaign asks of the asker. */
 export async function campaignWork(asked: WorkAsked, ground: Ground): Promise<Work[]> {
   const { cx, realm, today } = asked
-  const { terms, scope, reviews } = ground
-  const found = await everythingOwed({
-    db: cx.database.db,
-    realm,
-    scope,
-    terms,
-    day: today,
-    under: null,
-    reviews,
-  })
+  const { terms, scope } = ground
+  const found = await everythingOwed({ database: cx.database, realm, scope, terms, day: today, under: null })
   const of = { campaign: terms.code, campaign_title: terms.title }
-  const items = [...ofKept(found, asked, ground), ...ofBelow(found, asked, ground), ...ofReviews(found, asked)]
+  const items = [...ofKept(found, asked, ground), ...ofBelow(found, asked, ground), ...ofReviews(found, asked, ground)]
   return items.map((item) => ({ ...item, ...of }))
 }

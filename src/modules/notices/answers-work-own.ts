@@ -5,7 +5,7 @@ import { workItem } from './answers-work-item.ts'
 import type { WorkAsked } from './answers-work-item.ts'
 import type { Work } from './contract.ts'
 import type { CampaignTerms } from './store-owed.ts'
-import { countToGrade, readMySessions, readOwnStandings, readPersonOf } from './store-work.ts'
+import { countStatements, countToGrade, readMySessions, readOwnStandings, readPersonOf } from './store-work.ts'
 
 const onlyOf = ({ cx }: WorkAsked, role: string) =>
   cx.asker.kind === 'account'
@@ -70,7 +70,23 @@ async function gradingOf(asked: WorkAsked, terms: readonly CampaignTerms[]): Pro
   })
 }
 
-/** Sessions of this week, and what the person behind the account still has to do. */
+async function statementsOf(
+  asked: WorkAsked,
+  terms: readonly CampaignTerms[],
+  keeps: readonly number[],
+): Promise<Work[]> {
+  const { cx, realm, today } = asked
+  if (keeps.length === 0 || !cx.holds(['edit.statements'])) return []
+  const counts = await countStatements(cx.database.db, { realmId: realm.id, keeps, today })
+  return counts.flatMap(({ campaign_id: id, n }) => {
+    const of = terms.find(({ campaignId }) => campaignId === id)
+    if (of === undefined) return []
+    const about = { campaign: of.code, campaign_title: of.title }
+    return [workItem(today, { kind: 'review_statements', count: n, due_on: null, ...about })]
+  })
+}
+
+/** Sessions of this week, and what the person behind the account still has to do; statements of the units right below. */
 export async function ownWork(
   asked: WorkAsked,
   terms: readonly CampaignTerms[],
@@ -83,6 +99,7 @@ export async function ownWork(
     sessionsOf(asked, terms, { units, personId }),
     personId === null ? [] : studyOf(asked, terms, personId),
     gradingOf(asked, terms),
+    statementsOf(asked, terms, units),
   ])
   return found.flat()
 }

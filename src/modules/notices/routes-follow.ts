@@ -43,7 +43,7 @@ export const followRoutes: readonly Bound[] = [
     const named = (unit: number): boolean => accounts !== null && accounts.covers(unit)
     const { search, level, what, near, extended, sort, order } = query
     const of = { search, level, what, near, extended, sort, order }
-    const rows = await overdueOf({ db: cx.database.db, realm, scope, terms, day, under, named, ...of })
+    const rows = await overdueOf({ database: cx.database, realm, scope, terms, day, under, named, ...of })
     const page = pageOf(rows, query, (row) => `${row.unit}/${row.what}`)
     const told = query.format === 'json' ? page.rows : rows
     const payload = { rows: told.length }

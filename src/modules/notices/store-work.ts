@@ -94,6 +94,11 @@ export async function readMySessions(db: Db, asked: SessionsAsked): Promise<MySe
   return rows
 }
 
+/** Whether the unit of a standing `s` belongs to its campaign on a day: people elsewhere have a standing too. */
+const inCampaign = (day: number) => sql`exists (select 1 from figure_sums f where f.realm_id = s.realm_id
+  and f.campaign_id = s.campaign_id and f.unit_id = s.unit_id and f.series = 'in'
+  and f.vals[width_bucket(${day}::int, f.days)] = 1)`
+
 export type OwnStanding = {
   readonly campaign_id: number
   readonly unit_id: number
@@ -114,7 +119,7 @@ export async function readOwnStandings(db: Db, realmId: number, personId: number
     left join lateral (select u.level from units u where u.realm_id = s.realm_id and u.unit_id = s.unit_id
       and u.superseded_at is null and not u.retracted order by u.valid_from desc limit 1) u on true
     where s.realm_id = ${realmId} and s.person_id = ${personId} and s.day_from <= ${day} and s.day_to >= ${day}
-      and not s.exempt`.execute(db)
+      and not s.exempt and ${inCampaign(day)}`.execute(db)
   return rows
 }
 
@@ -133,7 +138,7 @@ export async function countToGrade(
         and ${isoOf(day)}::date between u.valid_from and u.valid_to)
     select r.campaign_id, count(distinct (r.person_id, r.artifact))::int as n from reflections r
     join figure_standings s on s.realm_id = r.realm_id and s.campaign_id = r.campaign_id and s.person_id = r.person_id
-      and s.day_from <= ${day} and s.day_to >= ${day}
+      and s.day_from <= ${day} and s.day_to >= ${day} and ${inCampaign(day)}
     join below b on b.tier = s.tier and b.unit_id in (s.unit_id, 0)
     where r.realm_id = ${realmId} and r.superseded_at is null and not r.retracted and r.status = 'submitted'
     group by 1`.execute(db)
@@ -146,4 +151,30 @@ export async function countFailedMails(db: Db, realmId: number, since: string): 
     select count(*)::int as n from notice_mails where realm_id = ${realmId} and day >= ${since}::date
       and state in ('failed', 'unsure')`.execute(db)
   return rows[0]?.n ?? 0
+}
+
+/**
+ * Newest statements of units right below kept ones on which the level above has not said anything since they were sent,
+ * by campaign.
+ */
+export async function countStatements(
+  db: Db,
+  of: { readonly realmId: number; readonly keeps: readonly number[]; readonly today: string },
+): Promise<{ campaign_id: number; n: number }[]> {
+  const { realmId, keeps, today } = of
+  const { rows } = await sql<{ campaign_id: number; n: number }>`
+    with below as (
+      select unit_id from units where realm_id = ${realmId} and parent_id = any(${[...keeps]}::bigint[])
+        and superseded_at is null and not retracted and valid_from <= ${today}::date and valid_to >= ${today}::date),
+    newest as (
+      select distinct on (h.campaign_id, h.unit_id, h.audience) h.campaign_id, h.unit_id, h.audience, h.on_date, h.position
+      from headcounts h join below b on b.unit_id = h.unit_id
+      where h.realm_id = ${realmId} and h.superseded_at is null and not h.retracted
+      order by h.campaign_id, h.unit_id, h.audience, h.on_date desc)
+    select n.campaign_id, count(*)::int as n from newest n
+    where not exists (select 1 from statement_reviews r where r.realm_id = ${realmId} and r.campaign_id = n.campaign_id
+      and r.unit_id = n.unit_id and r.audience = n.audience and r.on_date = n.on_date and r.superseded_at is null
+      and not r.retracted and r.position >= n.position)
+    group by 1`.execute(db)
+  return rows
 }
