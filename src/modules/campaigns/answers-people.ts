@@ -2,7 +2,7 @@
 import { Problem } from '#core/problem.ts'
 import type { UnitScope } from '#core/scope.ts'
 import { namesAreOver } from '#modules/people/answers-retention.ts'
-import type { Database, Db } from '#platform/database.ts'
+import type { Database } from '#platform/database.ts'
 import { allCampaignUnits } from './answers-units.ts'
 import type { CampaignUnit } from './answers-units.ts'
 import { audienceIndex } from './rules-audiences.ts'
@@ -13,26 +13,35 @@ import type { People } from './store-profiles.ts'
 
 export type PlacedGroup = Group & Pick<People, 'unit'>
 
-type Shelf = { readonly position: number; readonly days: Map<string, Promise<readonly People[]>> }
+export type Placed = { readonly units: readonly CampaignUnit[]; readonly groups: readonly PlacedGroup[] }
+type Shelf = {
+  readonly position: number
+  readonly days: Map<string, Promise<readonly People[]>>
+  readonly placed: Map<string, Promise<Placed>>
+}
 const kept = new WeakMap<Database, Map<number, Shelf>>()
-/** Days of one realm that are kept at once. */
-const keptDays = 4
+/** Answers of one realm that are kept at once. */
+const keptAnswers = 4
 
-/** Everybody in the realm on a day. Read once for each position, so every server sees a change at once. */
-async function profilesOn(database: Database, db: Db, realmId: number, day: string): Promise<readonly People[]> {
-  const position = await lastPosition(db, realmId)
+/** What a map keeps under a key, else what `read` gives; one that failed is not kept. */
+function keptIn<T>(map: Map<string, Promise<T>>, key: string, read: () => Promise<T>): Promise<T> {
+  const found = map.get(key)
+  if (found !== undefined) return found
+  if (map.size >= keptAnswers) map.clear()
+  const reading = read()
+  map.set(key, reading)
+  reading.catch(() => map.delete(key))
+  return reading
+}
+
+/** What is kept of a realm; thrown away with every order, so every server sees a change at once. */
+async function shelfOf(database: Database, realmId: number): Promise<Shelf> {
+  const position = await lastPosition(database.db, realmId)
   let realms = kept.get(database)
   if (realms === undefined) kept.set(database, (realms = new Map()))
   let shelf = realms.get(realmId)
-  if (shelf?.position !== position) realms.set(realmId, (shelf = { position, days: new Map() }))
-  const { days } = shelf
-  let found = days.get(day)
-  if (found === undefined) {
-    if (days.size >= keptDays) days.clear()
-    days.set(day, (found = readProfiles(db, realmId, day)))
-    found.catch(() => days.delete(day))
-  }
-  return found
+  if (shelf?.position !== position) realms.set(realmId, (shelf = { position, days: new Map(), placed: new Map() }))
+  return shelf
 }
 
 export type GroupsAsked = {
@@ -43,16 +52,19 @@ export type GroupsAsked = {
 }
 
 /** The campaign's units on a day, and who is at home in them. */
-export async function groupsOn(of: GroupsAsked): Promise<{ units: CampaignUnit[]; groups: PlacedGroup[] }> {
-  const { database, realmId, campaignId, day } = of
+export async function groupsOn({ database, realmId, campaignId, day }: GroupsAsked): Promise<Placed> {
   const { db } = database
-  const units = await allCampaignUnits({ db, realmId, campaignId, day })
-  const places = new Map(units.map((unit) => [unit.unitId, unit]))
-  const groups = (await profilesOn(database, db, realmId, day)).flatMap((one) => {
-    const place = places.get(one.unit)
-    return place === undefined ? [] : [{ ...one, level: place.level, sector: place.sector }]
+  const shelf = await shelfOf(database, realmId)
+  return keptIn(shelf.placed, `${campaignId}/${day}`, async () => {
+    const units = await allCampaignUnits({ db, realmId, campaignId, day })
+    const places = new Map(units.map((unit) => [unit.unitId, unit]))
+    const people = await keptIn(shelf.days, day, () => readProfiles(db, realmId, day))
+    const groups = people.flatMap((one) => {
+      const place = places.get(one.unit)
+      return place === undefined ? [] : [{ ...one, level: place.level, sector: place.sector }]
+    })
+    return { units, groups }
   })
-  return { units, groups }
 }
 
 /** How many people belong to an audience in both of two campaigns; each with its groups on the same day. */

@@ -18,7 +18,7 @@ import {
   readRequiredRows,
   readSessionDays,
 } from './store-plan.ts'
-import type { DeadlineRow } from './store-plan.ts'
+import type { DeadlineRow, ListedCampaign } from './store-plan.ts'
 
 export type PlanAsked = {
   readonly db: Db
@@ -60,14 +60,14 @@ export async function planOf(asked: PlanAsked): Promise<CampaignPlan | null> {
 
 export type RowsAsked = {
   readonly search?: string | undefined
-  readonly sort: 'opens' | 'title' | 'owner'
+  readonly sort: 'latest' | 'opens' | 'title' | 'owner'
   readonly order: 'asc' | 'desc'
   readonly status?: CampaignRow['status'] | undefined
   readonly owner?: string | undefined
   readonly as_of?: string | undefined
 }
 
-/** The campaigns that match, in order; the latest first where nothing else is asked. */
+/** The campaigns that match, in order. */
 export async function campaignRows(
   { db, realm, plans }: Pick<PlanAsked, 'db' | 'realm' | 'plans'>,
   { search, sort, order, status, owner, as_of: day }: RowsAsked,
@@ -82,10 +82,13 @@ export async function campaignRows(
       [row.code, row.title, row.owner_name].some((text) => unaccented(text).includes(wanted)),
   )
   const collator = new Intl.Collator('vi')
+  const byDay = (a: ListedCampaign, b: ListedCampaign): number =>
+    a.opens_on < b.opens_on ? -1 : a.opens_on > b.opens_on ? 1 : 0
   const by = {
-    opens: (a: (typeof rows)[number], b: (typeof rows)[number]) => b.opens_on.localeCompare(a.opens_on),
-    title: (a: (typeof rows)[number], b: (typeof rows)[number]) => collator.compare(a.title, b.title),
-    owner: (a: (typeof rows)[number], b: (typeof rows)[number]) => collator.compare(a.owner_name, b.owner_name),
+    latest: (a: ListedCampaign, b: ListedCampaign) => byDay(b, a),
+    opens: byDay,
+    title: (a: ListedCampaign, b: ListedCampaign) => collator.compare(a.title, b.title),
+    owner: (a: ListedCampaign, b: ListedCampaign) => collator.compare(a.owner_name, b.owner_name),
   }[sort]
   const sorted = rows.toSorted(by)
   return (order === 'desc' ? sorted.toReversed() : sorted).map(

@@ -89,7 +89,7 @@ export const campaignRow = z.object({
   audiences: count,
   sessions: count,
   directives: texts,
-  links: z.array(z.object({ other: z.string(), kind: z.string(), own: z.boolean() })),
+  links: z.array(z.object({ other: z.string(), title: z.string(), kind: z.string(), own: z.boolean() })),
   can_edit: z.boolean(),
 })
 export type CampaignRow = z.infer<typeof campaignRow>
@@ -102,7 +102,8 @@ export const listCampaignPlans = endpoint({
   summary: 'The campaigns as a list, drafts for those who plan them',
   params: noParams,
   query: z.object({
-    ...listQuery(['opens', 'title', 'owner']),
+    /** `latest`: the latest first. */
+    ...listQuery(['latest', 'opens', 'title', 'owner']),
     status: z.enum(statuses).optional(),
     owner: code.optional(),
     /** Campaigns that run on this day: opened by it, and with a last day not before it. */

@@ -152,9 +152,11 @@ export async function readCampaignRows(db: Db, realmId: number): Promise<ListedC
       (select max(d.due_on)::text from ${current('deadlines', realmId)} d where d.campaign_id = c.campaign_id) as ends_on,
       (select count(*)::int from ${current('audiences', realmId)} a where a.campaign_id = c.campaign_id) as audiences,
       (select count(*)::int from ${current('sessions', realmId)} s where s.campaign_id = c.campaign_id) as sessions,
-      coalesce((select jsonb_agg(jsonb_build_object('other', oi.code, 'kind', l.kind, 'own', l.campaign_id = c.campaign_id))
+      coalesce((select jsonb_agg(jsonb_build_object('other', oi.code, 'title', oc.title, 'kind', l.kind,
+          'own', l.campaign_id = c.campaign_id) order by oc.opens_on, oi.code)
         from ${current('campaign_links', realmId)} l join campaign_ids oi on oi.realm_id = ${realmId}
           and oi.campaign_id = case when l.campaign_id = c.campaign_id then l.other_id else l.campaign_id end
+        join ${current('campaigns', realmId)} oc on oc.campaign_id = oi.campaign_id
         where c.campaign_id in (l.campaign_id, l.other_id)), '[]') as links
     from ${current('campaigns', realmId)} c
     join campaign_ids i on i.realm_id = ${realmId} and i.campaign_id = c.campaign_id

@@ -8,7 +8,7 @@ import { realmFactsOf } from '#modules/units/answers.ts'
 import type { RealmFacts } from '#core/realm.ts'
 import { mendLedger } from './actions-mend.ts'
 import { standingRules } from './rules-standing.ts'
-import { changesSince, lastPosition } from './store-changes.ts'
+import { changesSince, lastPosition, notDraft } from './store-changes.ts'
 import { buildLedger } from './store-ledger.ts'
 import { readStructure } from './store-structure.ts'
 import {
@@ -54,7 +54,10 @@ async function refreshOne(cx: InTransaction, realm: RealmFacts, campaignId: numb
   )
   const from = state.rows[0]?.position
   if (from === last) return
-  const changes = from === undefined ? { kind: 'everything' as const } : await changesSince(cx.client, realm.id, from)
+  const changes =
+    from === undefined
+      ? { kind: 'everything' as const }
+      : await changesSince(cx.client, { realmId: realm.id, campaignId }, from)
   if (changes.kind === 'everything' || from === undefined) await rebuild(cx, realm, campaignId)
   else await mendLedger(cx, { realm, campaignId, from, persons: changes.persons, units: changes.units })
   await cx.client.query(
@@ -70,7 +73,7 @@ export async function refreshFigures(database: Database, realmCode: string): Pro
   if (realm === null) return false
   const stale = await database.pool.query<{ campaign_id: number }>(
     `select c.campaign_id from campaign_ids c left join figure_states s on s.realm_id = c.realm_id and s.campaign_id = c.campaign_id
-     where c.realm_id = $1 and s.position is distinct from (select max(position) from orders where realm_id = $1)`,
+     where c.realm_id = $1 and ${notDraft('c')} and s.position is distinct from (select max(position) from orders where realm_id = $1)`,
     [realm.id],
   )
   for (const { campaign_id: campaignId } of stale.rows) {

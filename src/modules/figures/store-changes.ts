@@ -2,7 +2,9 @@
 import type pg from 'pg'
 
 /** A change in one of these moves everybody: the ledger is made anew. */
-const structural = new Set(['realm', 'units', 'campaigns', 'audiences', 'sessions', 'sites', 'required_deliverables'])
+const structural = new Set(['realm', 'units', 'sessions', 'sites'])
+/** A change in one of these moves everybody of the campaign that it names, and of no other. */
+const ofCampaigns = ['campaigns', 'audiences', 'required_deliverables'] as const
 const ofPersons = ['memberships', 'exemptions', 'attendance', 'reflections'] as const
 const ofUnits = ['headcounts', 'deliverables', 'recommendations', 'outreach'] as const
 
@@ -22,14 +24,26 @@ export async function lastPosition(client: pg.ClientBase, realmId: number): Prom
   return rows[0]?.last ?? 0
 }
 
-/** Changes stored after position `from`. */
-export async function changesSince(client: pg.ClientBase, realmId: number, from: number): Promise<Changes> {
+/** Changes stored after position `from`, as far as they move a campaign's figures. */
+export async function changesSince(
+  client: pg.ClientBase,
+  { realmId, campaignId }: { readonly realmId: number; readonly campaignId: number },
+  from: number,
+): Promise<Changes> {
   const { rows } = await client.query<{ file: string }>(
     `select distinct jsonb_object_keys(detail->'files') as file from orders where realm_id = $1 and position > $2`,
     [realmId, from],
   )
   const files = new Set(rows.map((row) => row.file))
   if ([...files].some((file) => structural.has(file))) return { kind: 'everything' }
+  for (const table of ofCampaigns) {
+    if (!files.has(table)) continue
+    const found = await client.query(
+      `select 1 from ${table} where realm_id = $1 and campaign_id = $2 and position > $3 limit 1`,
+      [realmId, campaignId, from],
+    )
+    if (found.rows.length > 0) return { kind: 'everything' }
+  }
   const persons = new Set<number>()
   for (const table of ofPersons) {
     if (!files.has(table)) continue
@@ -56,3 +70,11 @@ export async function changesSince(client: pg.ClientBase, realmId: number, from:
   }
   return { kind: 'some', persons: [...persons], units: [...units] }
 }
+
+/**
+ * Condition over a row of campaign_ids: the campaign is no draft. A draft's figures are made when they are asked for, so
+ * that planning costs nobody else anything (decision 0018).
+ */
+export const notDraft = (of: string): string => `not exists (select 1 from campaigns draft
+  where draft.realm_id = ${of}.realm_id and draft.campaign_id = ${of}.campaign_id and draft.superseded_at is null
+    and not draft.retracted and draft.status = 'draft')`

@@ -91,13 +91,13 @@ export const campaignsEn: CampaignWords = {
     helps: {
       owner: 'The campaign is for this unit and all units below it.',
       threshold: 'From 0 to 1. 1 means everybody; 0.95 means 95%.',
-      topics: 'One code for each topic, divided by |. With topics, somebody has studied once all are covered.',
+      topics: 'A code for each topic. With topics, somebody has studied once all are covered.',
       excluded_units: 'These units and those below them are not counted.',
       rank_min: 'Units with fewer people are not ranked.',
     },
   },
   directives: {
-    lead: 'The documents that this campaign studies, by their numbers, divided by |.',
+    lead: 'The documents that this campaign studies.',
     none: 'No document yet.',
     unregistered: 'not registered',
     noFile: 'no file',

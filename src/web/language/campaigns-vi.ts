@@ -99,13 +99,13 @@ export const campaignsVi = {
     helps: {
       owner: 'Đợt dành cho đơn vị này và mọi đơn vị dưới nó.',
       threshold: 'Từ 0 đến 1. 1 là mọi người phải học; 0,95 là 95%.',
-      topics: 'Mỗi chuyên đề một mã, cách nhau bằng |. Có chuyên đề thì phải học đủ mới tính là đã học.',
+      topics: 'Mã từng chuyên đề. Có chuyên đề thì phải học đủ mới tính là đã học.',
       excluded_units: 'Không tính các đơn vị này và cấp dưới của chúng.',
       rank_min: 'Đơn vị ít người hơn không xếp hạng.',
     },
   },
   directives: {
-    lead: 'Văn bản mà đợt này học tập. Ghi số, ký hiệu; nhiều văn bản cách nhau bằng |.',
+    lead: 'Văn bản mà đợt này học tập.',
     none: 'Chưa gắn văn bản nào.',
     unregistered: 'chưa đăng ký',
     noFile: 'chưa có tệp',

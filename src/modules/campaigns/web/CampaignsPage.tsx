@@ -36,8 +36,13 @@ export function CampaignsPage({ realm }: { realm: string }) {
       },
       { name: 'status', text: say.status, width: 1.2, cell: ({ status }) => <StatusMark status={status} /> },
       { name: 'owner', text: say.owner, width: 2, isSorted: true, cell: ({ owner }) => owner.name },
-      { name: 'opens', text: say.opens, isSorted: true, cell: (row) => formatDate(row.opens_on, lang) },
-      { name: 'ends', text: say.ends, cell: (row) => (row.ends_on === null ? '–' : formatDate(row.ends_on, lang)) },
+      { name: 'opens', text: say.opens, width: 1.2, isSorted: true, cell: (row) => formatDate(row.opens_on, lang) },
+      {
+        name: 'ends',
+        text: say.ends,
+        width: 1.2,
+        cell: (row) => (row.ends_on === null ? '–' : formatDate(row.ends_on, lang)),
+      },
       {
         name: 'audiences',
         text: say.audiences,
@@ -59,10 +64,10 @@ export function CampaignsPage({ realm }: { realm: string }) {
         narrow: 'hide',
         cell: ({ links }) =>
           links
-            .map(({ other, kind, own }) =>
+            .map(({ title, kind, own }) =>
               own
-                ? `${labelOf(campaignLinkKinds, kind, lang)}: ${other}`
-                : `${words.links.reverse[kind as keyof typeof words.links.reverse]}: ${other}`,
+                ? `${labelOf(campaignLinkKinds, kind, lang)}: ${title}`
+                : `${words.links.reverse[kind as keyof typeof words.links.reverse]}: ${title}`,
             )
             .join('; '),
       },
@@ -112,7 +117,6 @@ export function CampaignsPage({ realm }: { realm: string }) {
         columns={columns}
         keyOf={({ code }) => code}
         nameOf={({ title }) => title}
-        usualSort="opens"
         filters={filters}
         actions={mayEdit ? [withdraw] : []}
         empty={

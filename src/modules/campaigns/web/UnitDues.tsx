@@ -25,7 +25,6 @@ export function UnitDues({ realm, plan, mayEdit }: StepProps) {
         name: 'due',
         text: say.due,
         isSorted: true,
-        narrow: 'column',
         cell: ({ due_on: due }) => (due === null ? say.noDue : formatDate(due, lang)),
       },
       {
