@@ -5,6 +5,8 @@ import { get } from './client.ts'
 
 const realm = 'demo'
 const evening = 'as_of=2016-09-15'
+/** The plan of the demo's province. */
+const plan = encodeURIComponent('30-KH/TU@2016-05-16@QN')
 
 /** Pages beside the desk, and pages of single objects below it (src/web/Routes.tsx, *Routes.tsx of the modules). */
 const others = [
@@ -31,8 +33,8 @@ const others = [
   `/r/${realm}/outreach/new`,
   `/r/${realm}/outreach/many`,
   `/r/${realm}/directives/new`,
-  `/r/${realm}/directives/chain`,
-  `/r/${realm}/directives/receipts`,
+  `/r/${realm}/directives/chain?ref=${plan}`,
+  `/r/${realm}/directives/receipts?ref=${plan}`,
 ]
 
 /** Addresses of all pages, for whoever is at the machine of an open installation; some need a person of the demo. */

@@ -1,5 +1,6 @@
 /** One first visit of a page, as an old computer makes it. */
 import type { Browser } from 'playwright-core'
+import { vi } from '#web/language/vi.ts'
 
 export type Visited = {
   /** JavaScript as it went over the wire, gzipped. */
@@ -23,7 +24,9 @@ export async function visit(browser: Browser, server: string, route: string): Pr
     let requests = 0
     page.on('request', () => requests++)
     await page.goto(route)
-    await page.getByRole('heading', { level: 1 }).first().waitFor()
+    const heading = page.getByRole('heading', { level: 1 }).first()
+    await heading.waitFor()
+    if ((await heading.textContent()) === vi.missing) throw new Error(`${route}: ${vi.missing}`)
     await page.waitForLoadState('networkidle')
     const seen = await page.evaluate(
       () =>

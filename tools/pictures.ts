@@ -152,6 +152,13 @@ const pictures: readonly Picture[] = [
     height: 760,
     act: (page) => page.getByRole('row').nth(2).waitFor(),
   },
+  {
+    file: 'papers.png',
+    address: '/r/demo/papers?lang=vi',
+    width: 1280,
+    height: 760,
+    act: (page) => page.getByRole('row').nth(3).waitFor(),
+  },
   { file: 'import.png', address: '/r/default/import?lang=vi', width: 1000, height: 460 },
 ]
 
