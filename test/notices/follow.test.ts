@@ -1,8 +1,10 @@
 /** What is overdue and by whom, reminders by hand, more time, and notes for the levels above. */
 import { expect, test, vi } from 'vitest'
+import { erasePerson } from '#modules/people/actions-erase.ts'
 import { dossierFiles } from '#modules/dossier/columns.ts'
 import { remindRealm } from '#modules/notices/actions-reminders.ts'
 import { refreshFigures } from '#modules/figures/actions-refresh.ts'
+import { nameIn } from '../sweep/world.ts'
 import { at, noticesWorld } from './world.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
@@ -158,6 +160,31 @@ test('notes on a unit are for the levels above: written there, read there, kept 
     say('readHistory', { query: { file: 'notes', column: 'unit', value: 'X1' } }, who)
   expect(JSON.stringify((await history(above)).said)).toContain('cần kèm thêm')
   expect(JSON.stringify((await history(unit)).said)).not.toContain('cần kèm thêm')
+})
+
+test('a note that names somebody who is erased has the pseudonym there, in every version', async () => {
+  const note = { unit: 'X1', code: 'GC9', written_at: '2026-03-10T10:00', pinned: 'no' }
+  await write(above, 'notes', { ...note, text: `Gọi ${nameIn('X11')} trước` })
+  await write(above, 'notes', { ...note, text: `Đã gọi ${nameIn('X11')}` })
+  const { rows } = await database.pool.query<{ person_id: number }>(
+    `select person_id from person_ids where realm_id = $1 and code = 'ng-X11'`,
+    [realm.id],
+  )
+  const by = {
+    database,
+    filesDir: '/nowhere',
+    realmId: realm.id,
+    actor: 'operator',
+    door: 'cli',
+    now: at('2026-03-10'),
+  }
+  await erasePerson(by, rows[0]?.person_id ?? 0)
+  const texts = await database.pool.query<{ text: string }>(`select text from notes where code = 'GC9'`)
+  expect(texts.rows).toHaveLength(2)
+  for (const { text } of texts.rows) {
+    expect(text).not.toContain(nameIn('X11'))
+    expect(text).toMatch(/gọi|Gọi/)
+  }
 })
 
 test('schedules, requests and notes are files of the dossier like any other', () => {
