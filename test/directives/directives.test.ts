@@ -174,6 +174,11 @@ test('a directive without recipients is for the units of the campaign that studi
   expect(all).not.toContain('Y11 null') // outside the campaign
   expect(all).not.toContain('P null') // who issued it
   expect(await rows(unit)).toEqual(['X1 null', 'X11 null', 'X14 null'])
+  // cells issue nothing where the campaign asks plans of communes only
+  expect((await write(top, 'required_deliverables', { campaign: 'C1', level: 'commune', kind: 'plan' })).status).toBe(
+    200,
+  )
+  expect(await rows(unit)).toEqual(['X1 null'])
 })
 
 test('the chain is drawn from the centre to a unit, with the days between levels', async () => {

@@ -18,7 +18,7 @@ import { directivesListing, receiptsListing } from './rules-listing.ts'
 import { longestText, recognise } from './rules-recognise.ts'
 import { readSymbol } from './rules-symbol.ts'
 import { readReceipts, readStudied, readStudying } from './store-links.ts'
-import { wasUploaded } from './store-register.ts'
+import { readRegister, wasUploaded } from './store-register.ts'
 import type { RegisterRow } from './store-register.ts'
 
 /** A directive that the asker sees, in the register of what they see. Throws `not-found`. */
@@ -78,7 +78,7 @@ async function receiptsForChain(cx: AskedContext, { scope }: InRealm, { units }:
 export const routes: readonly Bound[] = [
   bound(own.listDirectives, async (cx, { query, reply }) => {
     const within = await askedRealm(cx, query.realm)
-    const { rows } = await registerFor(cx.database.db, within.scope, within.today)
+    const rows = await readRegister(cx.database.db, within.scope, within.today)
     const studied =
       query.campaign === undefined ? undefined : await readStudied(cx.database.db, within.realm.id, query.campaign)
     if (studied === null) throw new Problem('not-found', 'campaign')

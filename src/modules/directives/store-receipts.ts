@@ -29,7 +29,7 @@ export type AddressedAsked = {
 
 /**
  * Units of the scope that stand among the recipients; where the directive has no recipients, the units that the
- * campaigns studying it are for; and whoever received it all the same. In the order of the tree.
+ * campaigns studying it are for (of those levels that owe a plan or a programme, where a campaign says which do); and whoever received it all the same. In the order of the tree.
  */
 export async function readAddressed(db: Db, asked: AddressedAsked): Promise<AddressedRow[]> {
   const { scope, issuer, named, day, under } = asked
@@ -52,13 +52,17 @@ export async function readAddressed(db: Db, asked: AddressedAsked): Promise<Addr
       select r.* from directive_receipts r where r.realm_id = ${realmId} and r.superseded_at is null
         and not r.retracted and r.issuer = ${issuer} and r.directive = ${named}),
     studied as (
-      select c.owner_id, coalesce((select array_agg(x.unit_id) from unit_ids x
+      select c.owner_id, (select array_agg(q.level) from required_deliverables q where q.realm_id = ${realmId}
+          and q.campaign_id = c.campaign_id and q.superseded_at is null and not q.retracted
+          and q.kind in ('plan', 'action_programme')) as levels, coalesce((select array_agg(x.unit_id) from unit_ids x
         where x.realm_id = ${realmId} and x.code = any(c.excluded_units)), '{}') as excluded
       from campaigns c where c.realm_id = ${realmId} and c.superseded_at is null and not c.retracted
         and c.status is distinct from 'draft' and c.directives && array[${named}, split_part(${named}, '@', 1)] and not exists (select 1 from named)),
     wanted as (
       select unit_id from named union select unit_id from receipts
-      union select t.unit_id from tree t join studied s on s.owner_id = any(t.ids) and not t.ids && s.excluded)
+      union select t.unit_id from tree t join placed p using (unit_id)
+        join studied s on s.owner_id = any(t.ids) and not t.ids && s.excluded
+          and (s.levels is null or p.level = any(s.levels)))
     select p.unit_id, p.code as unit, p.name as unit_name, p.level, n.purpose, r.received_on::text as received_on,
       r.own_number, r.own_issued_on::text as own_issued_on, r.note, r.recorded_at
     from wanted w join placed p using (unit_id) join tree t using (unit_id)

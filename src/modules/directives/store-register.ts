@@ -38,7 +38,15 @@ export async function readRegister(db: Db, scope: UnitScope, today: string): Pro
   const { realmId } = scope
   const covered = scope.units()
   const { rows } = await sql<RegisterRow>`
-    with recursive place as materialized (${placements(realmId, today)}),
+    with recursive place as materialized (
+      select p.* from (${placements(realmId, today)}) p where ${covered}::bigint[] is not null),
+    issuers as (
+      select i.unit_id, i.code, n.name from (
+        select distinct issuer from directives where realm_id = ${realmId} and superseded_at is null) d
+      join unit_ids i on i.realm_id = ${realmId} and i.code = d.issuer
+      left join lateral (
+        select p.name from units p where p.realm_id = ${realmId} and p.unit_id = i.unit_id and p.superseded_at is null
+          and not p.retracted order by p.valid_from <= ${today}::date desc, p.valid_from desc limit 1) n on true),
     above as (
       select p.parent_id as unit_id from place p where p.unit_id = any(${covered}::bigint[]) and p.parent_id is not null
       union
@@ -56,15 +64,14 @@ export async function readRegister(db: Db, scope: UnitScope, today: string): Pro
       from directive_receipts r where r.realm_id = ${realmId} and r.superseded_at is null and not r.retracted
         and (${covered}::bigint[] is null or r.unit_id = any(${covered}::bigint[])) group by 1, 2),
     known as (
-      select d.*, d.number || '@' || d.issued_on as named, i.unit_id from directives d
-      left join unit_ids i on i.realm_id = d.realm_id and i.code = d.issuer
+      select d.*, d.number || '@' || d.issued_on as named, i.unit_id, i.name from directives d
+      left join issuers i on i.code = d.issuer
       where d.realm_id = ${realmId} and d.superseded_at is null and not d.retracted)
-    select d.issuer, d.unit_id, coalesce(p.name, d.issuer) as issuer_name, d.type, d.number,
+    select d.issuer, d.unit_id, coalesce(d.name, d.issuer) as issuer_name, d.type, d.number,
       d.issued_on::text as issued_on, d.title, d.term, coalesce(d.secrecy, 'none') as secrecy, d.file,
       encode(d.file_sha256, 'hex') as sha256, coalesce(d.based_on, '{}') as based_on, d.recorded_at,
       coalesce(a.units, 0) as addressed, coalesce(r.units, 0) as received
     from known d
-    left join place p on p.unit_id = d.unit_id
     left join addressed a on a.issuer = d.issuer and a.directive = d.named
     left join received r on r.issuer = d.issuer and r.directive = d.named
     where ${covered}::bigint[] is null or d.unit_id = any(${covered}::bigint[]) or a.units is not null
