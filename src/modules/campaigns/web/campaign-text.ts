@@ -38,7 +38,9 @@ export function saidOf(check: Check, lang: Lang, nameOf: (code: string) => strin
       .map((part) => nameOf(labelOf(levels, part, lang)))
       .join(', ')
   const isPlace = check.part === 'deadlines' || check.part === 'required'
-  const some = check.some.map((one) => (isPlace ? named(one) : one)).join('; ')
+  // a directive's code is its number and its date
+  const shown = (one: string): string => (check.part === 'directives' ? (one.split('@')[0] ?? one) : one)
+  const some = check.some.map((one) => (isPlace ? named(one) : shown(one))).join('; ')
   return {
     n: formatCount(check.count, lang),
     // the server names the first five
