@@ -1,0 +1,4 @@
+/** The other half of the endpoints; sweep.test.ts has the first. */
+import { sweepHalf } from './sweep/half.ts'
+
+await sweepHalf(1)
