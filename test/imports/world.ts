@@ -1,5 +1,6 @@
 /** Imports as a page asks for them, worked off by the server's own job. */
 import { expect } from 'vitest'
+import { tcvn3 } from '#platform/sheets/letters-tables.ts'
 import { workInRealm } from '#modules/dossier/jobs-imports.ts'
 import type { Database } from '#platform/database.ts'
 import { apiOn, formOf } from '../api/api.ts'
@@ -41,25 +42,40 @@ export async function importServer(database: Database) {
     expect(reply.status, reply.raw.toString()).toBe(status)
     return reply.json()
   }
+  const send = async (parts: readonly Part[], kind = 'sheet', status = 200): Promise<Told> => {
+    const reply = await api.post(`/imports?kind=${kind}`, formOf(parts))
+    expect(reply.status, reply.raw.toString()).toBe(status)
+    return reply.json()
+  }
+  const work = () => workInRealm({ database, filesDir: api.filesDir, now }, realmId, never)
   return {
     api,
+    send,
+    work,
+    /** A sheet sent and checked as it is guessed, but for `more`. */
+    checked: async (content: Buffer | string, name = 'ds.csv', more: object = {}): Promise<Told> => {
+      const sent = await send([{ name, content }])
+      const preview = await read(`/imports/${sent.job}/preview`)
+      await ask(`/imports/${sent.job}/check`, { settings: settingsOf(preview, more) })
+      await work()
+      return read(`/imports/${sent.job}`)
+    },
     realmId,
     now,
     ask,
     read,
     of: { database, filesDir: api.filesDir, now },
-    work: () => workInRealm({ database, filesDir: api.filesDir, now }, realmId, never),
     later: (days: number) => (clock = new Date(clock.getTime() + days * 86_400_000)),
-    send: async (parts: readonly Part[], kind = 'sheet', status = 200): Promise<Told> => {
-      const reply = await api.post(`/imports?kind=${kind}`, formOf(parts))
-      expect(reply.status, reply.raw.toString()).toBe(status)
-      return reply.json()
-    },
     job: (number: number): Promise<Told> => read(`/imports/${number}`),
     history: async (file: string, column: string, value: string): Promise<Told> =>
       (await read('/history', { file, column, value })).rows,
   }
 }
+
+/** Text as an old office program saves it. */
+const toTcvn3 = new Map([...tcvn3].map(([from, to]) => [to, from]))
+export const old = (text: string): Buffer =>
+  Buffer.from(Array.from(text, (one) => toTcvn3.get(one) ?? one).join(''), 'latin1')
 
 /** Settings as the page makes them of what was guessed. */
 export const settingsOf = (preview: Told, more: object = {}) => ({

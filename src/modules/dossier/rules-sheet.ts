@@ -1,6 +1,5 @@
 /** What the rows and columns of somebody's sheet mean; pure. */
 import type { Column, DossierFile } from '#core/columns.ts'
-import { columnOf } from '#core/headers.ts'
 import type { Letters } from '#core/letters.ts'
 import { fold, unaccented } from '#core/text.ts'
 import { codeSynonyms, lineNumbers, synonyms } from './rules-sheet-words.ts'
@@ -37,25 +36,47 @@ function plain(heading: string): string {
 const isCode = (file: DossierFile, column: Column): boolean =>
   column.name === 'code' && codeSynonyms[file.name] !== undefined
 
-/** How well a heading names a column: 3 as the dossier does, 2 by a synonym, 1 when it begins so, 0 not at all. */
-function fit(file: DossierFile, column: Column, heading: string): number {
-  if (columnOf(file, heading) === column) return 3
-  const word = plain(heading)
-  if (word === '' || lineNumbers.includes(word)) return 0
-  if (word === plain(column.vi) || word === plain(column.name.replaceAll('_', ' '))) return 3
+type Names = {
+  readonly exact: ReadonlySet<string>
+  readonly others: ReadonlySet<string>
+  readonly stems: readonly string[]
+}
+const known = new WeakMap<Column, Names>()
+
+/** What a column is called, as headings are compared. */
+function namesOf(file: DossierFile, column: Column): Names {
+  const found = known.get(column)
+  if (found !== undefined) return found
   const words = (isCode(file, column) ? codeSynonyms[file.name] : synonyms[column.name]) ?? []
-  if (words.some((one) => plain(one) === word)) return 2
-  return words.some((one) => plain(one).length > 4 && word.startsWith(`${plain(one)} `)) ? 1 : 0
+  const others = new Set(words.map(plain))
+  const names = {
+    exact: new Set([plain(column.vi), plain(column.name), plain(column.name.replaceAll('_', ' '))]),
+    others,
+    stems: [...others].filter((word) => word.length > 4).map((word) => `${word} `),
+  }
+  known.set(column, names)
+  return names
+}
+
+/** How well a heading names a column: 3 as the dossier does, 2 by a synonym, 1 when it begins so, 0 not at all. */
+function fit(file: DossierFile, column: Column, word: string): number {
+  if (word === '' || lineNumbers.includes(word)) return 0
+  const { exact, others, stems } = namesOf(file, column)
+  if (exact.has(word)) return 3
+  if (others.has(word)) return 2
+  return stems.some((stem) => word.startsWith(stem)) ? 1 : 0
 }
 
 /** Which columns of a file the headings name: each heading and each column at most once, the best fits first. */
 export function guessColumns(file: DossierFile, header: readonly string[], least = 1): SheetColumn[] {
-  const fits = header.flatMap((heading, at) =>
-    sheetColumns(file).map((column) => ({ at, column: column.name, score: fit(file, column, heading) })),
+  const words = header.map(plain)
+  const fits = words.flatMap((word, at) =>
+    sheetColumns(file)
+      .map((column) => ({ at, column: column.name, score: fit(file, column, word) }))
+      .filter(({ score }) => score >= least),
   )
   const found: SheetColumn[] = []
-  for (const { at, column, score } of fits.toSorted((a, b) => b.score - a.score || a.at - b.at)) {
-    if (score < least) break
+  for (const { at, column } of fits.toSorted((a, b) => b.score - a.score || a.at - b.at)) {
     if (found.some((one) => one.at === at || one.column === column)) continue
     found.push({ at, file: file.name, column })
   }
