@@ -13,6 +13,8 @@ import { privacyCalls } from './api-privacy.ts'
 import type { PrivacyTable } from './api-privacy.ts'
 import { sessionsCalls } from './api-sessions.ts'
 import type { SessionsTable } from './api-sessions.ts'
+import { speakersCalls } from './api-speakers.ts'
+import type { SpeakersTable } from './api-speakers.ts'
 import { statementsCalls } from './api-statements.ts'
 import type { StatementsTable } from './api-statements.ts'
 
@@ -23,6 +25,7 @@ export type DeskTable = CampaignsTable &
   ImportsTable &
   PrivacyTable &
   SessionsTable &
+  SpeakersTable &
   StatementsTable
 
 export const deskCalls = {
@@ -33,5 +36,6 @@ export const deskCalls = {
   ...noticesCalls,
   ...privacyCalls,
   ...sessionsCalls,
+  ...speakersCalls,
   ...statementsCalls,
 } as const

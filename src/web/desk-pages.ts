@@ -46,6 +46,18 @@ export const deskParts: readonly DeskPart[] = [
     ),
   },
   {
+    base: 'speakers',
+    Page: lazy(() =>
+      import('#modules/speakers/web/SpeakersRoutes.tsx').then((module) => ({ default: module.SpeakersRoutes })),
+    ),
+  },
+  {
+    base: 'invitations',
+    Page: lazy(() =>
+      import('#modules/speakers/web/MyInvitationsPage.tsx').then((module) => ({ default: module.MyInvitationsPage })),
+    ),
+  },
+  {
     base: 'directives',
     Page: lazy(() =>
       import('#modules/directives/web/DirectivesRoutes.tsx').then((module) => ({ default: module.DirectivesRoutes })),

@@ -22,6 +22,8 @@ const all: readonly DeskPage[] = [
   { name: 'directives', path: 'directives', group: 'documents', needs: ['read.records'] },
   { name: 'campaigns', path: 'campaigns', group: 'campaign', needs: ['read.figures', 'edit.campaigns'] },
   { name: 'sessions', path: 'sessions', group: 'campaign', needs: ['read.records', 'edit.sessions'] },
+  { name: 'speakers', path: 'speakers', group: 'campaign', needs: ['read.records'] },
+  { name: 'invitations', path: 'invitations', group: 'work', needs: ['answer.invitations'] },
   { name: 'deliverables', path: 'papers', group: 'campaign', needs: ['read.records'] },
   { name: 'statements', path: 'statements', group: 'figures', needs: ['read.records'] },
   { name: 'outreach', path: 'outreach', group: 'campaign', needs: ['read.records'] },

@@ -22,10 +22,14 @@ export function FactField(of: FieldProps & { isLong?: boolean | undefined }) {
   const { t } = useLanguage()
   const { column } = of
   const { cell } = column
-  const Pick = column.ref ? pickers[column.ref] : cell.type === 'directive' ? pickers.directive : undefined
+  const single = cell.type === 'directive' ? 'directive' : column.name === 'speaker' ? 'speaker' : undefined
+  const named = column.ref ?? single
+  const Pick = named ? pickers[named] : undefined
   // what names a fact of its own is typed; what names another one is chosen
   if (Pick && !of.isFixed && !(column.key && column.name === 'code')) return <Pick {...of} />
-  const Many = column.refs ? pickers[column.refs] : cell.type === 'directives' ? pickers.directive : undefined
+  const several = cell.type === 'directives' ? 'directive' : column.name === 'speakers' ? 'speaker' : undefined
+  const names = column.refs ?? several
+  const Many = names ? pickers[names] : undefined
   if (Many) return <ManyField {...of} picker={Many} />
   switch (cell.type) {
     case 'date':

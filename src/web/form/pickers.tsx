@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import type { Column, Identity } from '#core/columns.ts'
 import { DirectivePick } from '#modules/directives/web/DirectivePick.tsx'
 import { PersonPick } from '#modules/people/web/PersonPick.tsx'
+import { SpeakerPick } from '#modules/speakers/web/SpeakerPick.tsx'
 import { UnitField } from '#modules/units/web/UnitField.tsx'
 import { useLanguage } from '#web/language.tsx'
 import { CampaignPick } from './CampaignPick.tsx'
@@ -26,11 +27,12 @@ export function UnitPick(of: FieldProps) {
   )
 }
 
-export const pickers: Partial<Record<Identity | 'directive', Picker>> = {
+export const pickers: Partial<Record<Identity | 'directive' | 'speaker', Picker>> = {
   unit: UnitPick,
   campaign: CampaignPick,
   person: PersonPick,
   directive: DirectivePick,
+  speaker: SpeakerPick,
 }
 
 /** True of a column whose fact is chosen by its name; what names a fact of its own is typed. */

@@ -215,6 +215,7 @@ export const kitVi = {
       deliverables: 'Kế hoạch, chương trình',
       sessions: 'Hội nghị',
       speakers: 'Báo cáo viên',
+      invitations: 'Lời mời của tôi',
       statements: 'Số liệu báo cáo',
       outreach: 'Tuyên truyền',
       imports: 'Nhập bảng',

@@ -134,7 +134,7 @@ function Filter({ realm, filter, asked, onFilter }: FilterProps) {
       <label className="field">
         <span>{filter.text}</span>
         <select value={value} onChange={(event) => set(event.currentTarget.value)}>
-          <option value="">{t.kit.list.any}</option>
+          <option value="">{filter.none ?? t.kit.list.any}</option>
           {filter.options.map((option) => (
             <option key={option.value} value={option.value}>
               {option.text}

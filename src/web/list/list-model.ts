@@ -31,7 +31,12 @@ export type ListFilter = {
   readonly name: string
   readonly text: string
 } & (
-  | { readonly type: 'choice'; readonly options: readonly { readonly value: string; readonly text: string }[] }
+  | {
+      readonly type: 'choice'
+      readonly options: readonly { readonly value: string; readonly text: string }[]
+      /** What stands for no choice; “all” when not given. */
+      readonly none?: string
+    }
   | { readonly type: 'unit' }
   /** A civil date; `as_of` stands on exports and on paper as the day of the state. */
   | { readonly type: 'date' }

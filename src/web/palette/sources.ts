@@ -80,6 +80,19 @@ export const sources: readonly Source[] = [
     },
   },
   {
+    name: 'speakers',
+    title: { vi: 'Báo cáo viên', en: 'Speakers' },
+    needs: 'read.records',
+    find: async ({ realm, text: search, signal }) => {
+      const { rows } = await call('listSpeakers', {}, { realm, search, limit: mostHits }, { signal })
+      return rows.map(({ code, full_name: name, organization }) => ({
+        to: realmAddress(realm, `speakers/s/${encodeURIComponent(code)}`),
+        text: name || code,
+        note: organization || code,
+      }))
+    },
+  },
+  {
     name: 'sessions',
     title: { vi: 'Hội nghị, lớp học', en: 'Sessions' },
     needs: 'read.records',

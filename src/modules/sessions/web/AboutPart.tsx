@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { formatCount } from '#core/phrases.ts'
+import { ConsentLine } from '#modules/speakers/web/ConsentLine.tsx'
 import { ConfirmDialog } from '#ui/ConfirmDialog.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { realmAddress } from '#web/address.ts'
@@ -85,6 +86,7 @@ export function AboutPart({ realm, of }: { realm: string; of: ReplyOf<'readSessi
     )
   return (
     <>
+      <ConsentLine realm={realm} session={of.code} />
       <SessionFacts realm={realm} of={of} />
       {of.may.edit && (
         <p className="ways">

@@ -1,5 +1,6 @@
 import { Link, useLocation, useSearch } from 'wouter'
 import { formatCount, formatDateShort } from '#core/phrases.ts'
+import { ClashLine } from '#modules/speakers/web/ClashLine.tsx'
 import { PageHead } from '#ui/PageHead.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { realmAddress } from '#web/address.ts'
@@ -92,6 +93,7 @@ export function CalendarPage({ realm }: { realm: string }) {
       {data && (
         <>
           {data.total > data.rows.length && <p className="mark late">! {say.tooMany(formatCount(data.total, lang))}</p>}
+          <ClashLine realm={realm} from={from} to={to} />
           {data.total === 0 && <p className="soft">{say.empty}</p>}
           <CalendarGrid
             realm={realm}

@@ -1,16 +1,19 @@
 import { useState } from 'react'
 import { sessionKinds, sessionModes } from '#core/choices.ts'
 import { formatCount, formatInstant } from '#core/phrases.ts'
+import { SpeakerPick } from '#modules/speakers/web/SpeakerPick.tsx'
 import { TextField } from '#ui/TextField.tsx'
 import { call } from '#web/api.ts'
 import type { ReplyOf } from '#web/api.ts'
 import { AskLeaving } from '#web/form/AskLeaving.tsx'
+import { ManyField } from '#web/form/ManyField.tsx'
 import { useDraft } from '#web/form/useDraft.ts'
 import { sessionsEn } from '#web/language/sessions-en.ts'
 import { sessionsVi } from '#web/language/sessions-vi.ts'
 import { useLanguage, useWords } from '#web/language.tsx'
 import { useOrder } from '#web/orders/useOrder.tsx'
 import { useZone } from '#web/useZone.ts'
+import { sessionsFile } from '../columns.ts'
 import { CheckMany } from './CheckMany.tsx'
 import { Faults } from './Faults.tsx'
 import { PlanHosts } from './PlanHosts.tsx'
@@ -27,6 +30,7 @@ type Props = {
   onMade: (codes: readonly string[]) => void
 }
 
+const speakersColumn = sessionsFile.columns.find(({ name }) => name === 'speakers')
 const nothing = (): void => undefined
 
 /** The form of a plan; what was typed outlives a reload. */
@@ -118,12 +122,17 @@ export function PlanForm({ realm, like, start, campaigns, onMade }: Props) {
           value={form.mode}
           onChoose={(mode) => change({ mode })}
         />
-        <TextField
-          label={say.speakers}
-          help={say.speakersHelp}
-          value={form.speakers}
-          onType={(speakers) => change({ speakers })}
-        />
+        {speakersColumn && (
+          <ManyField
+            realm={realm}
+            column={speakersColumn}
+            label={say.speakers}
+            value={form.speakers}
+            picker={SpeakerPick}
+            onType={(speakers) => change({ speakers })}
+            onLeave={nothing}
+          />
+        )}
       </div>
       <div className="field check-many">
         <label>

@@ -1,6 +1,7 @@
 import { Link, useLocation, useSearch } from 'wouter'
 import { ConveningPart } from '#modules/convening/web/ConveningPart.tsx'
 import { RosterPart } from '#modules/convening/web/RosterPart.tsx'
+import { InvitationsPart } from '#modules/speakers/web/InvitationsPart.tsx'
 import { PageHead } from '#ui/PageHead.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { Tabs } from '#ui/Tabs.tsx'
@@ -44,6 +45,7 @@ export function SessionPage({ realm, session }: { realm: string; session: string
     { name: 'about', text: say.about, body: () => <AboutPart realm={realm} of={of} /> },
     { name: 'sites', text: say.sites, body: () => <SitesPart realm={realm} of={of} /> },
     { name: 'agenda', text: say.agenda, body: () => <AgendaPart realm={realm} of={of} /> },
+    { name: 'speakers', text: say.speakers, body: () => <InvitationsPart realm={realm} of={of} /> },
     { name: 'materials', text: say.materials, body: () => <MaterialsPart realm={realm} of={of} /> },
     ...(of.may.names
       ? [

@@ -3,6 +3,7 @@ import type { KeyboardEvent } from 'react'
 import { Link, useSearch } from 'wouter'
 import { labelOf, sessionKinds, sessionModes } from '#core/choices.ts'
 import { formatCount } from '#core/phrases.ts'
+import { ClashLine } from '#modules/speakers/web/ClashLine.tsx'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { PageHead } from '#ui/PageHead.tsx'
 import { realmAddress } from '#web/address.ts'
@@ -14,7 +15,9 @@ import type { BulkAction, ListColumn, RowOf } from '#web/list/list-model.ts'
 import { useCan } from '#web/me.ts'
 import { orderOf } from '#web/orders/order-model.ts'
 import { useOrder } from '#web/orders/useOrder.tsx'
+import { useToday } from '#web/useToday.ts'
 import { useZone } from '#web/useZone.ts'
+import { addDays } from './calendar-days.ts'
 import { SessionMarks } from './SessionMarks.tsx'
 import { dayText, hoursText, sessionAddress } from './session-text.ts'
 import { useSessionFilters } from './useSessionFilters.ts'
@@ -32,6 +35,7 @@ export function SessionsPage({ realm }: { realm: string }) {
   const { lang } = useLanguage()
   const words = useWords({ vi: sessionsVi, en: sessionsEn })
   const zone = useZone(realm)
+  const today = useToday(realm)
   const mayEdit = useCan('edit.sessions')
   const order = useOrder(realm)
   const filters = useSessionFilters(realm, new URLSearchParams(useSearch()).get('campaign'))
@@ -120,6 +124,7 @@ export function SessionsPage({ realm }: { realm: string }) {
         </Link>
         {mayEdit && add}
       </PageHead>
+      <ClashLine realm={realm} from={today} to={addDays(today, 31)} />
       <div className="sessions-list" onKeyDown={openRow}>
         <DataList
           realm={realm}
