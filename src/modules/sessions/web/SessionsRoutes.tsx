@@ -1,10 +1,13 @@
+import { lazy } from 'react'
 import { Route, Switch } from 'wouter'
-import { CalendarPage } from './CalendarPage.tsx'
-import { FeedsPage } from './FeedsPage.tsx'
-import { PlanPage } from './PlanPage.tsx'
-import { RosterPage } from './RosterPage.tsx'
-import { SessionPage } from './SessionPage.tsx'
-import { SessionsPage } from './SessionsPage.tsx'
+
+// each page comes by itself: whoever looks at the calendar needs neither grids nor forms
+const CalendarPage = lazy(() => import('./CalendarPage.tsx').then((module) => ({ default: module.CalendarPage })))
+const FeedsPage = lazy(() => import('./FeedsPage.tsx').then((module) => ({ default: module.FeedsPage })))
+const PlanPage = lazy(() => import('./PlanPage.tsx').then((module) => ({ default: module.PlanPage })))
+const RosterPage = lazy(() => import('./RosterPage.tsx').then((module) => ({ default: module.RosterPage })))
+const SessionPage = lazy(() => import('./SessionPage.tsx').then((module) => ({ default: module.SessionPage })))
+const SessionsPage = lazy(() => import('./SessionsPage.tsx').then((module) => ({ default: module.SessionsPage })))
 
 /** The pages below `/r/{realm}/sessions`. */
 export function SessionsRoutes({ realm }: { realm: string }) {
