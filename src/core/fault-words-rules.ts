@@ -72,16 +72,16 @@ export const rowWords = {
     'statements need 0 ≤ makeup ≤ participated ≤ expected[ (here: makeup {makeup}, participated {participated}, expected {expected})]',
   ],
   'statement-falls': [
-    'số “{value}” thấp hơn số {before} đã báo cáo ngày {date}; nếu đúng thì ghi lý do vào cột “Lý do giảm”',
-    '“{value}” is below the {before} stated for {date}; when it is right, say why in the column “reason”',
+    'số “{value}” thấp hơn số đã báo cáo trước[ ({before}, ngày {date})]; nếu đúng thì ghi lý do vào cột “Lý do giảm”',
+    '“{value}” is below what was stated before[ ({before}, for {date})]; when it is right, say why in the column “reason”',
   ],
   'statement-jump': [
-    'tăng từ {before} (ngày {date}) lên “{value}”: hơn 30% số phải học trong một kỳ; hãy xem lại',
-    'up from {before} (on {date}) to “{value}”: more than 30% of those expected at once; check it',
+    'tăng[ từ {before} (ngày {date})] lên “{value}”: hơn 30% số phải học trong một kỳ; hãy xem lại',
+    'up[ from {before} (on {date})] to “{value}”: more than 30% of those expected at once; check it',
   ],
   'expected-changed': [
-    'số phải học đổi từ {before} (ngày {date}) thành “{value}”: quá 10%; hãy xem lại',
-    'expected changed from {before} (on {date}) to “{value}”: by more than 10%; check it',
+    'số phải học đổi[ từ {before} (ngày {date})] thành “{value}”: quá 10%; hãy xem lại',
+    'expected changed[ from {before} (on {date})] to “{value}”: by more than 10%; check it',
   ],
   'overlap-pair': [
     'hai đối tượng phải khác nhau, mã đứng trước theo bảng chữ cái ghi ở cột thứ nhất',

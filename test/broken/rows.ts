@@ -156,6 +156,14 @@ const rules: readonly BrokenDossier[] = [
     'secret-site',
   ),
   one(
+    'A secret session has a link among its materials',
+    changed({ 'materials.csv': 'session,name,link\nS2,Tài liệu,https://example.test/tai-lieu\n' }),
+    'materials',
+    2,
+    'session',
+    'secret-material',
+  ),
+  one(
     'A confidential document comes with its file',
     withCell('directives', 3, 'secrecy', 'Mật'),
     'directives',

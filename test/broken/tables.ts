@@ -88,10 +88,10 @@ export const brokenTables: readonly BrokenDossier[] = [
 export const oddDossiers: readonly BrokenDossier[] = [
   {
     title: 'A stranger among the files and a stranger among the columns are passed over',
-    dossier: changed({ 'notes.csv': 'a\n1\n', 'people.csv': people.replace('email', 'zalo') }),
+    dossier: changed({ 'ghi-chu-rieng.csv': 'a\n1\n', 'people.csv': people.replace('email', 'zalo') }),
     expect: [],
     warnings: [
-      { file: 'notes.csv', row: 0, column: '', code: 'unknown-file', value: 'notes.csv' },
+      { file: 'ghi-chu-rieng.csv', row: 0, column: '', code: 'unknown-file', value: 'ghi-chu-rieng.csv' },
       fault(1, 'zalo', 'unknown-column', 'zalo'),
     ],
   },

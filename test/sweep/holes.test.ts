@@ -41,8 +41,9 @@ test('deadlines and exclusions of single units are told to those who cover them'
 })
 
 test('a collecting unit out of scope is as one that is not there, unless it collects the unit’s own papers', async () => {
-  const view = { unit: 'X1', as_of: day, figure: 'writing_expected' }
-  const { collecting } = await read('readFigures', view, middle)
+  const at = { unit: 'X1', as_of: day }
+  const view = { ...at, figure: 'writing_expected' }
+  const { collecting } = await read('readFigures', at, middle)
   expect(collecting.length).toBeGreaterThan(0)
   for (const { unit, artifact, tier, expected } of collecting) {
     const names = await read('readNames', { ...view, artifact, tier, collecting: unit }, middle)
@@ -101,9 +102,11 @@ test('another realm is not to be told from none, whatever else is wrong with the
     ['C1', { known_at: '2026-02-20Tnonsense' }],
   ] as const) {
     const answers = ['khac', 'khong-co'].map(async (realm) => {
-      const query = { unit: 'K1', as_of: day, realm, ...more }
-      const ids = ['readFigures', 'readCampaign', 'readUnit', 'listUnits']
-      const each = ids.map((id) => asked(id, { params: { campaign, unit: 'K1' }, query }, middle))
+      const query = { as_of: day, realm, ...more }
+      const asks = { readFigures: { unit: 'K1' }, readCampaign: {}, readUnit: {}, listUnits: {} }
+      const each = Object.entries(asks).map(([id, own]) =>
+        asked(id, { params: { campaign, unit: 'K1' }, query: { ...query, ...own } }, middle),
+      )
       return (await Promise.all(each)).map(withoutNumber)
     })
     const [there, absent] = await Promise.all(answers)
