@@ -6,24 +6,27 @@ import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { tcvn3 } from '#platform/sheets/letters-tables.ts'
 import { openBrowser } from '../test/e2e/browser.ts'
-
-type Picture = {
-  readonly file: string
-  readonly address: string
-  readonly width: number
-  readonly height: number
-  /** A number to open before the picture is taken, by the beginning of its label. */
-  readonly opens?: RegExp
-  /** What is done on the page before the picture is taken. */
-  readonly act?: (page: Page) => Promise<void>
-}
+import { speakerPictures } from './pictures-speakers.ts'
+import type { Picture } from './pictures-speakers.ts'
 
 const folder = path.resolve(import.meta.dirname, '../docs/pictures')
 const evening = 'as_of=2016-09-15&known_at=2016-09-15T23:59:59%2B07:00'
 
 const pictures: readonly Picture[] = [
-  { file: 'board.png', address: `/r/demo/c/NQ12/u/QN?${evening}&lang=vi`, width: 1280, height: 960 },
-  { file: 'board-en.png', address: `/r/demo/c/NQ12/u/QN?${evening}&lang=en`, width: 1280, height: 960 },
+  {
+    file: 'board.png',
+    address: `/r/demo/c/NQ12/u/QN?${evening}&lang=vi`,
+    width: 1280,
+    height: 960,
+    act: curveDrawn,
+  },
+  {
+    file: 'board-en.png',
+    address: `/r/demo/c/NQ12/u/QN?${evening}&lang=en`,
+    width: 1280,
+    height: 960,
+    act: curveDrawn,
+  },
   {
     file: 'names.png',
     address: `/r/demo/c/NQ12/u/UB?${evening}&lang=vi`,
@@ -92,6 +95,7 @@ const pictures: readonly Picture[] = [
     height: 1010,
     act: tryConvening,
   },
+  ...speakerPictures,
   {
     file: 'people.png',
     address: '/r/demo/people?unit=UB&as_of=2016-09-15&lang=vi',
@@ -161,6 +165,11 @@ const pictures: readonly Picture[] = [
   },
   { file: 'import.png', address: '/r/default/import?lang=vi', width: 1000, height: 460 },
 ]
+
+/** The curve comes after everything else of the board. */
+async function curveDrawn(page: Page): Promise<void> {
+  await page.locator('.chart svg').waitFor()
+}
 
 /** The preview of a merger, on a day to come; nothing is written. */
 async function tryMerger(page: Page): Promise<void> {

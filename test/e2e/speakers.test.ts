@@ -171,20 +171,13 @@ test.each<[keyof typeof signedIn, string]>([
   async (who, where) => {
     for (const [width, lang] of [
       [360, 'vi'],
-      [1280, 'vi'],
-      [360, 'en'],
-      [1920, 'en'],
+      [1280, 'en'],
     ] as const) {
       const page = await pageOf(who, `${where}${where.includes('?') ? '&' : '?'}lang=${lang}`, width)
       await page.waitForLoadState('networkidle')
       await page.waitForTimeout(300)
       expect(await overflow(page)).toBeLessThanOrEqual(0)
-      if (width !== 1920) expect(await seriousFaults(page)).toEqual([])
-      if (process.env['LOOK'])
-        await page.screenshot({
-          path: `${process.env['LOOK']}/${where.replaceAll(/[^a-z0-9]/giu, '_')}-${width}-${lang}.png`,
-          fullPage: true,
-        })
+      expect(await seriousFaults(page)).toEqual([])
     }
   },
   60_000,

@@ -43,6 +43,7 @@ export const speakersEn: SpeakersWords = {
   pick: 'Speaker',
   invite: {
     title: 'Invite speakers',
+    lead: 'Choose a coming session of your units, then check for clashes.',
     session: 'Session',
     who: 'Whom to invite',
     chosen: (n) => `${n} chosen.`,
@@ -73,7 +74,7 @@ export const speakersEn: SpeakersWords = {
     record: 'To record',
     publish: 'To publish',
     noConsent: (names) =>
-      `This session is sent out or recorded, but these have not agreed to be recorded: ${names}. Ask before you record.`,
+      `This session is sent out or recorded, but these have not agreed to be recorded: ${names}. Ask before you record or publish.`,
     refusedConsent: (names) => `Not to be recorded: ${names}.`,
     steps: {
       invited: 'Invite again',

@@ -42,6 +42,7 @@ export const speakersVi = {
   pick: 'Báo cáo viên',
   invite: {
     title: 'Mời báo cáo viên',
+    lead: 'Chọn một buổi sắp tới của đơn vị mình, rồi kiểm tra trùng lịch.',
     session: 'Buổi',
     who: 'Mời ai',
     chosen: (n: string) => `Đã chọn ${n} người.`,
@@ -72,7 +73,7 @@ export const speakersVi = {
     record: 'Ghi hình',
     publish: 'Đăng tải',
     noConsent: (names: string) =>
-      `Buổi này có truyền hoặc ghi hình, nhưng chưa có đồng ý ghi hình của: ${names}. Hỏi trước khi ghi.`,
+      `Buổi này có truyền hoặc ghi hình, nhưng chưa có đồng ý ghi hình của: ${names}. Hỏi trước khi ghi, trước khi đăng.`,
     refusedConsent: (names: string) => `Không được ghi hình: ${names}.`,
     steps: {
       invited: 'Mời lại',

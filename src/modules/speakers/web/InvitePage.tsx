@@ -34,22 +34,28 @@ export function InvitePage({ realm }: { realm: string }) {
     }))
   return (
     <>
-      <PageHead above={<Link href={realmAddress(realm, 'speakers')}>{words.back}</Link>} title={words.invite.title} />
-      <Select
-        label={words.invite.session}
-        searchable
-        openOnFocus={false}
-        clearable
-        data={options}
-        value={session}
-        searchValue={typed}
-        onSearchChange={setTyped}
-        filter={({ options: all }) => all}
-        maxDropdownHeight={320}
-        clearButtonProps={{ 'aria-label': t.clear }}
-        onChange={setSession}
-        classNames={{ root: 'field unit-field', label: 'field-label', input: 'chooser-input' }}
+      <PageHead
+        above={<Link href={realmAddress(realm, 'speakers')}>{words.back}</Link>}
+        title={words.invite.title}
+        lead={words.invite.lead}
       />
+      <div className="invite-form">
+        <Select
+          label={words.invite.session}
+          searchable
+          openOnFocus={false}
+          clearable
+          data={options}
+          value={session}
+          searchValue={typed}
+          onSearchChange={setTyped}
+          filter={({ options: all }) => all}
+          maxDropdownHeight={320}
+          clearButtonProps={{ 'aria-label': t.clear }}
+          onChange={setSession}
+          classNames={{ root: 'field unit-field', label: 'field-label', input: 'chooser-input' }}
+        />
+      </div>
       {session !== null && (
         <InviteForm
           key={session}

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { Link, useLocation } from 'wouter'
+import { Link, useLocation, useSearch } from 'wouter'
 import { labelOf, speakerRanks } from '#core/choices.ts'
 import { formatCount } from '#core/phrases.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
@@ -22,7 +22,10 @@ export function SpeakersPage({ realm }: { realm: string }) {
   const words = useWords({ vi: speakersVi, en: speakersEn })
   const [, go] = useLocation()
   const today = useToday(realm)
+  const asked = new URLSearchParams(useSearch()).get('month')
   const mayEdit = useCan('edit.sessions')
+  const near = [-3, -2, -1, 1, 2, 3, 4, 5, 6].map((by) => monthAfter(today.slice(0, 7), by))
+  const isFar = asked !== null && /^\d{4}-\d{2}$/u.test(asked) && !near.includes(asked)
   const columns = useMemo<readonly ListColumn<Row>[]>(
     () => [
       {
@@ -68,9 +71,7 @@ export function SpeakersPage({ realm }: { realm: string }) {
       text: words.month,
       type: 'choice',
       none: monthText(today.slice(0, 7), words),
-      options: [-3, -2, -1, 1, 2, 3, 4, 5, 6]
-        .map((by) => monthAfter(today.slice(0, 7), by))
-        .map((value) => ({ value, text: monthText(value, words) })),
+      options: [...(isFar ? [asked] : []), ...near].map((value) => ({ value, text: monthText(value, words) })),
     },
     { name: 'over', text: words.overFilter, type: 'choice', options: [{ value: 'yes', text: words.yes }] },
   ]
