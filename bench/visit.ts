@@ -28,6 +28,9 @@ export async function visit(browser: Browser, server: string, route: string): Pr
     await heading.waitFor()
     if ((await heading.textContent()) === vi.missing) throw new Error(`${route}: ${vi.missing}`)
     await page.waitForLoadState('networkidle')
+    // the board fetches its drawing last
+    await page.locator('.chart-empty').waitFor({ state: 'detached' })
+    await page.waitForLoadState('networkidle')
     const seen = await page.evaluate(
       () =>
         new Promise<Omit<Visited, 'requests'>>((tell) => {
