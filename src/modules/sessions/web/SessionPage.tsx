@@ -1,7 +1,7 @@
+import { Suspense, lazy } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
 import { ConveningPart } from '#modules/convening/web/ConveningPart.tsx'
 import { RosterPart } from '#modules/convening/web/RosterPart.tsx'
-import { InvitationsPart } from '#modules/speakers/web/InvitationsPart.tsx'
 import { PageHead } from '#ui/PageHead.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { Tabs } from '#ui/Tabs.tsx'
@@ -16,11 +16,16 @@ import { useAnswer } from '#web/useAnswer.ts'
 import { useZone } from '#web/useZone.ts'
 import { sessionsFile } from '../columns.ts'
 import { AboutPart } from './AboutPart.tsx'
-import { AgendaPart } from './AgendaPart.tsx'
-import { MaterialsPart } from './MaterialsPart.tsx'
 import { SessionMarks } from './SessionMarks.tsx'
-import { SitesPart } from './SitesPart.tsx'
 import { dayText, hoursText } from './session-text.ts'
+
+// grids and forms come with the part that has them
+const AgendaPart = lazy(() => import('./AgendaPart.tsx').then((module) => ({ default: module.AgendaPart })))
+const InvitationsPart = lazy(() =>
+  import('#modules/speakers/web/InvitationsPart.tsx').then((module) => ({ default: module.InvitationsPart })),
+)
+const MaterialsPart = lazy(() => import('./MaterialsPart.tsx').then((module) => ({ default: module.MaterialsPart })))
+const SitesPart = lazy(() => import('./SitesPart.tsx').then((module) => ({ default: module.SitesPart })))
 
 /** A session with all its parts, one at a time; the part stands in the address. */
 export function SessionPage({ realm, session }: { realm: string; session: string }) {
@@ -86,7 +91,10 @@ export function SessionPage({ realm, session }: { realm: string; session: string
       <div className="session-parts">
         <Tabs
           label={say.parts}
-          tabs={tabs}
+          tabs={tabs.map((tab) => ({
+            ...tab,
+            body: () => <Suspense fallback={<Skeleton label={t.loading} />}>{tab.body()}</Suspense>,
+          }))}
           first={tabs.some(({ name }) => name === part) ? part : 'about'}
           onOpen={(name) => go(`${path}?part=${name}`, { replace: true })}
         />
