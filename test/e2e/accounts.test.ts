@@ -68,7 +68,7 @@ test('the first administrator makes an officer, who sees the own unit and no oth
   await fill(page, 'Tên đăng nhập', 'quantri.an')
   await choosePassword(page, '12345678')
   await press(page, 'Tạo quản trị viên')
-  await page.getByRole('alert').getByText('Mật khẩu này không dùng được').waitFor()
+  await page.getByRole('alert').getByText('Mật khẩu quá ngắn').waitFor()
   await choosePassword(page, strong)
   await press(page, 'Tạo quản trị viên')
 
