@@ -37,7 +37,11 @@ test('the setup link makes the first administrator once, who then has to enrol a
   })
   expect((await browser().get('/me')).body).toMatchObject({ kind: 'nobody', open: false, can: [] })
   expect((await chief.get('/me')).body).toMatchObject({
-    ...{ user_name: 'an.quantri', can: [], roles: [{ role: 'administrator', unit: null, unit_name: null, only: null }] },
+    ...{
+      user_name: 'an.quantri',
+      can: [],
+      roles: [{ role: 'administrator', unit: null, unit_name: null, only: null }],
+    },
     second_factor: { enrolled: false, given: false, needed: true },
   })
   expect((await chief.get('/accounts')).status).toBe(403)
