@@ -166,7 +166,7 @@ test('the chain is drawn from the centre down, with the days lost, and to one un
   const { page, misdeeds } = await openPage(browser, server.address)
   await page.goto(`/r/default/directives/chain?lang=vi&ref=${encodeURIComponent('30-KH/TU@2026-02-10@P')}`)
   await page.getByRole('link', { name: 'Xem từ văn bản gốc 01-CT/TW' }).click()
-  await page.getByText('sau 15 ngày').waitFor()
+  await page.getByText('sau 15 ngày').first().waitFor()
   const tree = page.locator('.chain-tree').first()
   expect(await tree.textContent()).toContain('09-KH/ĐU')
   expect(await tree.textContent()).toContain('chưa vào sổ')

@@ -66,7 +66,9 @@ test('a restore into a new folder signs on under a new key, tells of it, and eve
     'select payload from journal_events join journal_payloads using (event_id) where action = $1',
     [newKeyAction],
   )
-  expect(rows).toEqual([{ payload: { key: signer.vkey, earlier: [journal.signer.vkey], checkpoint: journal.kept } }])
+  expect(rows).toEqual([
+    { payload: { key: signer.vkey, earlier: [journal.signer.vkey], checkpoint: journal.kept, endorsement: null } },
+  ])
   expect(newest.size).toBe(31)
   expect(newest.note).toContain(signer.name)
   expect((await verified(restored, [journal.kept, newest.note])).faults).toEqual([])

@@ -44,6 +44,7 @@ const lines: Readonly<
   demo: 'writes made-up people, as an order',
   restore: 'fills a folder that has no journal yet',
   retention: 'an order; test/privacy/command.test.ts',
+  privacy: 'the impact file: of the register, no person in it',
   start: 'the server',
   stop: 'ends the server',
 }
