@@ -11,7 +11,7 @@ export default defineConfig({
     ],
     exclude: ['**/node_modules/**', '**/dist/**', '**/.quantriet/**'],
     pool: 'forks',
-    maxWorkers: 2, // the database has a process of its own, and most tests wait for it
+    maxWorkers: 3, // database and browsers have processes of their own, and most tests wait for them
     globalSetup: ['test/global-setup.ts'],
     reporters: ['default', './test/last-line.ts'],
     env: { TZ: 'Asia/Kathmandu' }, // nobody leans on the machine's zone
