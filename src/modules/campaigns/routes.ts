@@ -1,4 +1,5 @@
 import { Problem } from '#core/problem.ts'
+import { dayIn } from '#core/zones.ts'
 import { coverOf } from '#modules/accounts/answers-scope.ts'
 import { realmFactsOf } from '#modules/units/answers.ts'
 import { knownAsked } from '#modules/units/answers-known.ts'
@@ -21,7 +22,7 @@ async function campaigns(cx: AskedContext, query: Asked, code: string | null): P
   const covers = await coverOf(cx.database, asking, realm)
   const plans = await planner(cx.database, asking, realm)
   const knownAt = query.known_at === undefined ? null : knownAsked(query.known_at, realm.timeZone)
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone: realm.timeZone }).format(cx.now())
+  const today = dayIn(realm.timeZone, cx.now())
   return readCampaigns({
     db: cx.database.db,
     realm,

@@ -2,7 +2,6 @@
 import { actorOf } from '#core/asker.ts'
 import type { Asker } from '#core/asker.ts'
 import { dayIn } from '#core/zones.ts'
-import { warnings as warningCodes } from '#core/faults.ts'
 import type { Permission } from '#core/policy.ts'
 import { Problem } from '#core/problem.ts'
 import type { RealmFacts } from '#core/realm.ts'
@@ -64,12 +63,11 @@ export function optionsOf(writer: Writer, realm: RealmFacts): Omit<ImportOptions
 export function doneOf(result: ImportResult): OrderDone {
   if (result.faults.length > 0) throw new Problem('dossier-refused', '', { faults: result.faults })
   const added = result.files.reduce((sum, one) => sum + one.added, 0)
-  const warnings = result.warnings.filter(({ code }) => warningCodes.has(code))
-  return { position: result.position, at: result.at.toISOString(), added, warnings }
+  return { position: result.position, at: result.at.toISOString(), added, warnings: result.warnings }
 }
 
 /**
- * Writes an order, or only tries it. All of it or nothing. Throws `bad-request` (rows-rules.ts), `forbidden` for a file
+ * Writes an order, or only tries it. All of it or nothing. Throws `bad-request` (actions-rows.ts), `forbidden` for a file
  * that the writer may not write anywhere, `conflict` when a row is not as it was seen, `dossier-refused` with faults.
  */
 export async function writeOrder(

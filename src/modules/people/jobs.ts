@@ -1,4 +1,5 @@
 /** Looks once a day, in each realm's own zone, whose term is over (docs/privacy.md); erases nobody. */
+import { dayIn } from '#core/zones.ts'
 import { inTransaction } from '#platform/database.ts'
 import type { Database } from '#platform/database.ts'
 import { appendEvent } from '#platform/journal.ts'
@@ -18,7 +19,7 @@ export async function lookAtRealm(
   now: Date,
 ): Promise<boolean> {
   const { realmId, timeZone } = realm
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone }).format(now)
+  const today = dayIn(timeZone, now)
   return inTransaction(database, async ({ client, db }) => {
     const last = await readLook(client, realmId)
     if (last !== null && last.looked_on >= today) return false

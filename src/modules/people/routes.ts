@@ -4,6 +4,7 @@ import { Problem } from '#core/problem.ts'
 import { bases, privacyClasses, purposes, retentions } from '#core/privacy-words.ts'
 import { register } from '#core/privacy.ts'
 import type { RealmFacts } from '#core/realm.ts'
+import { dayIn } from '#core/zones.ts'
 import { realmFactsOf } from '#modules/units/answers.ts'
 import { bound, realmAsked } from '#platform/http.ts'
 import type { AskedContext, Bound } from '#platform/http.ts'
@@ -31,7 +32,7 @@ async function realmOf(cx: AskedContext, named: string | undefined): Promise<Rea
 function giverIn(cx: AskedContext, { timeZone }: RealmFacts): Giver {
   const { database, asker, address } = cx
   const now = cx.now()
-  return { database, asker, now, address, today: new Intl.DateTimeFormat('en-CA', { timeZone }).format(now) }
+  return { database, asker, now, address, today: dayIn(timeZone, now) }
 }
 
 /** The body of an endpoint that takes one. */

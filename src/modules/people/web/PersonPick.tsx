@@ -1,47 +1,16 @@
-import { Select } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { useState } from 'react'
-import { useLanguage } from '#web/language.tsx'
 import type { FieldProps } from '#web/form/fields.tsx'
-import { Below } from '#web/form/fields.tsx'
+import { SearchPick } from '#web/form/SearchPick.tsx'
 import { useAnswer } from '#web/useAnswer.ts'
 
 /** Chooses a person of one's units by a part of the name or the code. */
 export function PersonPick(of: FieldProps) {
-  const { t } = useLanguage()
-  const [typed, setTyped] = useState('')
-  const [chosen, setChosen] = useState<{ value: string; label: string } | null>(null)
-  const [searched] = useDebouncedValue(typed, 250)
-  const search = searched === chosen?.label ? '' : searched
-  const query = { realm: of.realm, who: 'all', state: 'any', search, limit: 30 } as const
-  const rows = useAnswer('listPeople', {}, query, { keep: true }).data?.rows ?? []
-  const options = rows.map(({ code, full_name: name, unit_name: unit }) => ({
-    value: code,
-    label: [`${name} (${code})`, unit].filter(Boolean).join(' · '),
-  }))
-  const isMissing = of.value !== '' && !options.some(({ value }) => value === of.value)
-  if (isMissing) options.unshift(chosen?.value === of.value ? chosen : { value: of.value, label: of.value })
-  return (
-    <div className="picker" data-field={of.column.name} onBlur={of.onLeave}>
-      <Select
-        label={of.column.required ? `${of.label} (${t.kit.form.needed})` : of.label}
-        searchable
-        openOnFocus={false}
-        clearable
-        data={options}
-        value={of.value || null}
-        searchValue={typed}
-        onSearchChange={setTyped}
-        filter={({ options: all }) => all}
-        maxDropdownHeight={320}
-        clearButtonProps={{ 'aria-label': t.clear }}
-        onChange={(person, option) => {
-          setChosen(person === null ? null : { value: person, label: option?.label ?? person })
-          of.onType(person ?? '')
-        }}
-        classNames={{ root: 'field unit-field', label: 'field-label', input: 'chooser-input' }}
-      />
-      <Below id={of.column.name} help={of.help} fault={of.fault} />
-    </div>
-  )
+  const useChoices = (search: string) => {
+    const query = { realm: of.realm, who: 'all', state: 'any', search, limit: 30 } as const
+    const rows = useAnswer('listPeople', {}, query, { keep: true }).data?.rows ?? []
+    return rows.map(({ code, full_name: name, unit_name: unit }) => ({
+      value: code,
+      label: [`${name} (${code})`, unit].filter(Boolean).join(' · '),
+    }))
+  }
+  return <SearchPick of={of} useChoices={useChoices} />
 }

@@ -1,0 +1,43 @@
+import { Select } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useState } from 'react'
+import { useLanguage } from '#web/language.tsx'
+import { Below } from './fields.tsx'
+import type { FieldProps } from './fields.tsx'
+
+export type Choice = { readonly value: string; readonly label: string }
+
+/** A field that chooses one of very many by searching them; `useChoices` asks the server for those that match. */
+export function SearchPick({ of, useChoices }: { of: FieldProps; useChoices: (search: string) => readonly Choice[] }) {
+  const { t } = useLanguage()
+  const [typed, setTyped] = useState('')
+  const [chosen, setChosen] = useState<Choice | null>(null)
+  const [searched] = useDebouncedValue(typed, 250)
+  const found = useChoices(searched === chosen?.label ? '' : searched)
+  // what is chosen stands among the choices, also where the search does not find it
+  const isMissing = of.value !== '' && !found.some(({ value }) => value === of.value)
+  const own = chosen?.value === of.value ? chosen : { value: of.value, label: of.value }
+  return (
+    <div className="picker" data-field={of.column.name} onBlur={of.onLeave}>
+      <Select
+        label={of.column.required ? `${of.label} (${t.kit.form.needed})` : of.label}
+        searchable
+        openOnFocus={false}
+        clearable
+        data={isMissing ? [own, ...found] : [...found]}
+        value={of.value || null}
+        searchValue={typed}
+        onSearchChange={setTyped}
+        filter={({ options: all }) => all}
+        maxDropdownHeight={320}
+        clearButtonProps={{ 'aria-label': t.clear }}
+        onChange={(value, option) => {
+          setChosen(value === null ? null : { value, label: option?.label ?? value })
+          of.onType(value ?? '')
+        }}
+        classNames={{ root: 'field unit-field', label: 'field-label', input: 'chooser-input' }}
+      />
+      <Below id={of.column.name} help={of.help} fault={of.fault} />
+    </div>
+  )
+}
