@@ -2,15 +2,16 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { clockAt } from '../accounts/browser.ts'
-import type { Browser as Asker } from '../accounts/browser.ts'
 import { addOfficer, enrol, setUpAdministrator } from '../accounts/people.ts'
 import { importText } from '../api/text.ts'
 import { dossier } from '../sessions/world.ts'
 import { openBrowser } from './browser.ts'
-import { openPage, overflow, seriousFaults } from './page.ts'
+import { overflow, seriousFaults } from './page.ts'
+import { askerOn, openAs } from './signed-in.ts'
+import type { Cookies } from './signed-in.ts'
 import { startServer } from './server.ts'
 import type { RunningServer } from './server.ts'
 
@@ -18,20 +19,9 @@ let server: RunningServer
 let browser: Browser
 const folder = mkdtempSync(path.join(tmpdir(), 'quan-triet-e2e-campaigns-'))
 const pictures = process.env['CAMPAIGN_PICTURES']
-type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>
 const signedIn: Record<'province' | 'commune', Cookies> = { province: [], commune: [] }
 
-async function asker(): Promise<{ context: BrowserContext; ask: Asker }> {
-  const context = await browser.newContext({ baseURL: server.address })
-  const post = async (where: string, body?: unknown) => {
-    const answer = await context.request.post(`/api/v1${where}`, {
-      headers: { origin: server.address, 'content-type': 'application/json' },
-      ...(body === undefined ? {} : { data: body }),
-    })
-    return { status: answer.status(), body: await answer.json() }
-  }
-  return { context, ask: { post } as unknown as Asker }
-}
+const asker = () => askerOn(browser, server.address)
 
 beforeAll(async () => {
   server = await startServer()
@@ -56,15 +46,8 @@ afterAll(async () => {
   expect(server.bugs).toEqual([])
 })
 
-async function pageOf(who: keyof typeof signedIn, where: string, width = 1280): Promise<Page> {
-  const { page, misdeeds } = await openPage(browser, server.address, width)
-  page.setDefaultTimeout(12_000)
-  await page.context().addCookies(signedIn[who])
-  await page.goto(where)
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  expect(misdeeds).toEqual([])
-  return page
-}
+const pageOf = (who: keyof typeof signedIn, where: string, width = 1280) =>
+  openAs(browser, server.address, { cookies: signedIn[who], where, width, timeout: 12_000 })
 const press = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name, exact: typeof name === 'string' }).click()
 const toast = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text }).first().waitFor()
