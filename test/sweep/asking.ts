@@ -30,7 +30,9 @@ export function asking(app: FastifyInstance) {
   }
 }
 
+export const requestNumber = /"requestId":"[0-9a-f-]{36}"/
+
 /** An answer without the number of its request, which is always as long. */
 export function withoutNumber({ status, raw }: Reply): string {
-  return `${status} ${raw.length} ${raw.toString('utf8').replace(/"requestId":"[0-9a-f-]{36}"/, '')}`
+  return `${status} ${raw.length} ${raw.toString('utf8').replace(requestNumber, '')}`
 }

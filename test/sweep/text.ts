@@ -1,8 +1,14 @@
-/** All text of an answer: of a workbook or a document, of each of its parts. */
+/**
+ * All text of an answer: of a workbook or a document, of each of its parts. The number of its request is made of chance
+ * and left out: among so many answers one would now and then hold any five digits.
+ */
 import { inflateRawSync } from 'node:zlib'
+import { requestNumber } from './asking.ts'
 
 export function textOf(raw: Buffer): string {
-  return raw.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004' ? partsOf(raw).join('\n') : raw.toString('utf8')
+  return raw.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004'
+    ? partsOf(raw).join('\n')
+    : raw.toString('utf8').replace(requestNumber, '')
 }
 
 function partsOf(zip: Buffer): string[] {
