@@ -7,6 +7,7 @@ import type { UnitScope } from '#core/scope.ts'
 import { dayIn } from '#core/zones.ts'
 import type { Database } from '#platform/database.ts'
 import { coveredUnits, covers } from './rules-cover.ts'
+import type { Parents } from './rules-cover.ts'
 import { readParents } from './store-cover.ts'
 
 /**
@@ -21,6 +22,18 @@ export type Asking = { readonly asker: Asker; readonly now: Date }
 
 const everything = (realmId: number): UnitScope =>
   ({ realmId, all: true, covers: () => true, units: () => null }) as unknown as UnitScope
+
+const found = new WeakMap<Parents, Map<string, readonly number[]>>()
+
+/** The units that roles at `roots` cover, reckoned once for a state of the tree: most requests ask for the same few. */
+function coveredOnce(parents: Parents, roots: ReadonlySet<number>): readonly number[] {
+  let shelf = found.get(parents)
+  if (shelf === undefined) found.set(parents, (shelf = new Map()))
+  const key = [...roots].toSorted((a, b) => a - b).join()
+  let units = shelf.get(key)
+  if (units === undefined) shelf.set(key, (units = coveredUnits(parents, roots)))
+  return units
+}
 
 /**
  * The units of a realm for which the asker has a permission today. Another realm than one's own is `not-found`, as
@@ -49,7 +62,7 @@ export async function scopeFor(
     realmId: realm.id,
     all: false,
     covers: (unit: number) => covers(parents, roots, unit),
-    units: () => coveredUnits(parents, roots),
+    units: () => coveredOnce(parents, roots),
   } as unknown as UnitScope
 }
 

@@ -8,6 +8,7 @@ import type { View, ViewAsked } from './answers-view.ts'
 import type { Names } from './contract.ts'
 import { countedBelow } from './rules-counted.ts'
 import type { Counted } from './rules-counted.ts'
+import { inSnapshot } from '#platform/database.ts'
 import { tierCodes } from './rules-model.ts'
 import type { CampaignFacts, Statement, UnitId } from './rules-model.ts'
 import type { Segment } from './rules-standing.ts'
@@ -112,7 +113,8 @@ export async function namesFor(database: Database, asked: ViewAsked, query: Name
   }
   const counted = countedFor(ground, view.unitId, query.audience)
   const stated = [...counted.byStatement].flatMap(([audience, set]) => [...set].map((unit) => ({ unit, audience })))
-  const page = await readNamesPage(database.db, view.scope, {
+  // its two questions see one moment: who is hidden in the one is not named in the other
+  const asking: NamesAsked = {
     ...query,
     of: { realmId: view.realm.id, campaignId: view.campaignId },
     day: view.day,
@@ -122,7 +124,8 @@ export async function namesFor(database: Database, asked: ViewAsked, query: Name
     units,
     stated: { units: stated.map((one) => one.unit), audiences: stated.map((one) => one.audience) },
     standings: standingsOn(ground, view, new Set(units)),
-  })
+  }
+  const page = await inSnapshot(database, ({ db }) => readNamesPage(db, view.scope, asking))
   const byStatement = counted.statements.reduce((sum, one) => sum + statedFor(one, query.figure), 0)
   return { ...page, by_statement: byStatement }
 }

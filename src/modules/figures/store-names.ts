@@ -156,8 +156,10 @@ export async function readNamesPage(db: Db, scope: UnitScope, asked: NamesAsked)
   const way = sql.raw(order)
   const compare = sql.raw(order === 'asc' ? '>' : '<')
   const veil = { ...of, masked: asked.masked }
-  const named = sql`with behind as materialized (select * from (${standingsOf(asked)}) w where ${condition(asked)}),
-    w as materialized (select w.* from behind w where ${homeIsCovered(asked, covered)}), n as (
+  const named = (
+    home: RawBuilder<unknown>,
+  ) => sql`with behind as materialized (select * from (${standingsOf(asked)}) w where ${condition(asked)}),
+    w as materialized (select w.* from behind w where ${home}), n as (
       select ${shownCode(veil, 'w.person_id', 'i.code')} as person, ${shownName(veil, 'w.person_id', 'p.full_name')} as full_name, u.code as unit, coalesce(pl.name, '') as unit_name,
         ${shownDetail(veil, 'w.person_id', 'm.post')} as position, w.audience, w.tier, w.participated, w.makeup, w.exempt, w.since
       from w
@@ -176,9 +178,12 @@ export async function readNamesPage(db: Db, scope: UnitScope, asked: NamesAsked)
   const total = await sql<{
     total: number
     hidden: number
-  }>`${named} select (select count(*) from ${counted})::bigint as total,
+  }>`${named(homeIsCovered(asked, covered))} select (select count(*) from ${counted})::bigint as total,
     ((select count(*) from behind) - (select count(*) from w))::bigint as hidden`.execute(db)
-  const page = await sql<Row>`${named}, ordered as (select n.*, ${k1} as k1, ${k2} as k2 from n ${search})
+  // where nobody is hidden there is nobody to look up again
+  const all = total.rows[0]?.hidden === 0
+  const page =
+    await sql<Row>`${named(all ? sql`true` : homeIsCovered(asked, covered))}, ordered as (select n.*, ${k1} as k1, ${k2} as k2 from n ${search})
     select * from ordered o
     ${after === null ? sql`` : sql`where (o.k1, o.k2, o.person) ${compare} (${after[0]} collate "vi-x-icu", ${after[1]} collate "vi-x-icu", ${after[2]})`}
     order by o.k1 ${way}, o.k2 ${way}, o.person ${way} limit ${limit + 1}`.execute(db)
