@@ -154,6 +154,11 @@ test('notes on a unit are for the levels above: written there, read there, kept 
     'Bí thư mới, đã quen việc',
     'Đã gọi điện',
   ])
+  const { rows: writers } = await database.pool.query<{ by: string }>(
+    `select a.user_name as by from notes n join orders o using (realm_id, position)
+     join accounts a on o.actor = 'account:' || a.account_id where n.code = 'GC2'`,
+  )
+  expect((notes.said.rows as { by: string }[]).map(({ by }) => by)).toEqual([writers[0]?.by, writers[0]?.by])
   expect((await say('listNotes', { params: { unit: 'X1' } }, unit)).status).toBe(403)
   expect((await say('listNotes', { params: { unit: 'X11' } }, unit)).status).toBe(200)
   const history = (who: typeof unit) =>

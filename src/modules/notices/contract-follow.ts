@@ -167,8 +167,11 @@ export const noteShape = z.object({
   written_at: z.string(),
   text: z.string(),
   campaign: z.string().nullable(),
+  campaign_title: z.string().nullable(),
   pinned: z.boolean(),
   recorded_at: z.string(),
+  /** User name of whoever wrote it first; null when it was imported, or written on the server itself. */
+  by: z.string().nullable(),
 })
 export const listNotes = endpoint({
   id: 'listNotes',

@@ -7,8 +7,11 @@ export type NoteRow = {
   readonly written_at: Date
   readonly text: string
   readonly campaign: string | null
+  readonly campaign_title: string | null
   readonly pinned: boolean
   readonly recorded_at: Date
+  /** User name of whoever wrote its first version; null when that was no account. */
+  readonly by: string | null
 }
 
 /** Notes on a unit, pinned ones first, then the newest; null when the scope does not cover the level above it. */
@@ -19,8 +22,15 @@ export async function readNotes(db: Db, scope: UnitScope, unitId: number, today:
   const parent = above.rows[0]?.parent_id ?? null
   if (!(parent === null ? scope.all : scope.covers(parent))) return null
   const { rows } = await sql<NoteRow>`
-    select n.code, n.written_at, n.text, c.code as campaign, coalesce(n.pinned, false) as pinned, n.recorded_at
+    select n.code, n.written_at, n.text, c.code as campaign, coalesce(k.title, c.code) as campaign_title, coalesce(n.pinned, false) as pinned, n.recorded_at, w.user_name as by
     from notes n left join campaign_ids c on c.realm_id = n.realm_id and c.campaign_id = n.campaign_id
+    left join campaigns k on k.realm_id = n.realm_id and k.campaign_id = n.campaign_id and k.superseded_at is null
+      and not k.retracted
+    left join lateral (select a.user_name from notes f
+      join orders o on o.realm_id = f.realm_id and o.position = f.position
+      left join accounts a on a.realm_id = f.realm_id and o.actor = 'account:' || a.account_id
+      where f.realm_id = n.realm_id and f.unit_id = n.unit_id and f.code = n.code
+      order by f.position limit 1) w on true
     where n.realm_id = ${scope.realmId} and n.unit_id = ${unitId} and n.superseded_at is null and not n.retracted
     order by coalesce(n.pinned, false) desc, n.written_at desc, n.code limit 200`.execute(db)
   return rows

@@ -88,7 +88,7 @@ function NoteCard({ realm, unit, note, onEdit }: { realm: string; unit: string; 
     <article className="note">
       <p>{note.text}</p>
       <small className="soft">
-        {[formatInstant(note.written_at, zone, lang), note.campaign, note.pinned ? words.pinned : null]
+        {[note.by, formatInstant(note.written_at, zone, lang), note.campaign_title, note.pinned ? words.pinned : null]
           .filter(Boolean)
           .join(' · ')}
       </small>
