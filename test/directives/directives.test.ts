@@ -85,6 +85,16 @@ test('a unit sees its own, those above and outside, and what is marked only when
   }
 })
 
+test('the records behind a campaign’s figures tell of the same directives as the register', async () => {
+  const query = { unit: 'X1', as_of: '2026-03-01', kind: 'directives', limit: '500' }
+  const { said } = await say('readRecords', { params: { campaign: 'C1' }, query }, unit)
+  const numbers = said.rows.map((row: Said) => `${row.number} ${row.issuer}`)
+  expect(numbers).toContain('08-HD/TU P')
+  expect(numbers).not.toContain('07-TB/TU P')
+  expect(numbers).not.toContain('05-KH/ĐU X2')
+  expect(numbers.toSorted()).toEqual((await list({ limit: '500' }, unit)).toSorted())
+})
+
 test('nobody enters their own unit among the recipients of what is marked, or receives it unaddressed', async () => {
   const marked = { directive: '07-TB/TU', unit: 'X1' }
   expect(faults((await write(unit, 'directive_recipients', marked)).said)).toEqual(['unknown-unit'])

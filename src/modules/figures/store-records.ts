@@ -150,17 +150,22 @@ export async function readOutreachRecords(asked: RecordsAsked, form: string | un
 
 /**
  * The directives that the campaign studies and what else is registered, by date: of who is no unit of the realm, of the
- * units covered and of those above; other units' own ones are theirs.
+ * units covered and of those above; other units' own ones are theirs. What is marked as a secret is seen by its issuer's
+ * own and those to whom it is addressed, as in the register (domain.md §6.2).
  */
 export async function readDirectiveRecords(asked: RecordsAsked, above: readonly UnitId[]): Promise<RecordRow[]> {
   const { covered, realmId } = asked
+  const issuedBy = sql`select 1 from unit_ids u where u.realm_id = ${realmId} and u.code = d.issuer and u.unit_id`
   const open =
     covered === null
       ? sql`true`
-      : sql`(not exists (select 1 from unit_ids u where u.realm_id = ${realmId} and u.code = d.issuer
-          and u.unit_id <> all(${[...covered, ...above]}::bigint[]))
-        or exists (select 1 from ${known('campaigns', ['campaign_id'], realmId, asked.at)} c where c.campaign_id = ${asked.campaignId}
-          and c.directives && array[d.number, d.number || '@' || d.issued_on::text]))`
+      : sql`(exists (${issuedBy} = any(${[...covered]}::bigint[]))
+        or exists (select 1 from ${known('directive_recipients', ['issuer', 'directive', 'unit_id'], realmId, asked.at)} r
+          where r.issuer = d.issuer and r.directive = d.number || '@' || d.issued_on::text and r.unit_id = any(${[...covered]}::bigint[]))
+        or (coalesce(d.secrecy, 'none') in ('none', 'internal')
+          and (not exists (${issuedBy} <> all(${[...covered, ...above]}::bigint[]))
+            or exists (select 1 from ${known('campaigns', ['campaign_id'], realmId, asked.at)} c where c.campaign_id = ${asked.campaignId}
+              and c.directives && array[d.number, d.number || '@' || d.issued_on::text]))))`
   const { rows } = await sql<RecordRow>`
     select d.number, d.type, d.issuer, d.issued_on, d.title, coalesce(array_to_string(d.based_on, ' | '), '') as based_on, d.secrecy
     from ${known('directives', ['issuer', 'type', 'number', 'issued_on'], asked.realmId, asked.at)} d
