@@ -164,7 +164,9 @@ test(
 
 test('the chain is drawn from the centre down, with the days lost, and to one unit', { timeout: 60_000 }, async () => {
   const { page, misdeeds } = await openPage(browser, server.address)
-  await page.goto(`/r/default/directives/chain?lang=vi&ref=${encodeURIComponent('30-KH/TU@2026-02-10@P')}`)
+  await page.goto('/r/default/directives/chain?lang=vi')
+  await page.getByRole('combobox', { name: 'Văn bản' }).fill('30-kh')
+  await page.getByRole('option', { name: /^30-KH\/TU/ }).click()
   await page.getByRole('link', { name: 'Xem từ văn bản gốc 01-CT/TW' }).click()
   await page.getByText('sau 15 ngày').first().waitFor()
   const tree = page.locator('.chain-tree').first()
@@ -207,6 +209,8 @@ test.each([360, 1920])('the pages fit a window of %i pixels, in both languages',
     ['en', 'directives/new?text=77-CV%2FBTGTU', 'new'],
     ['vi', `directives/receipts?ref=${plan}`, 'receipts'],
     ['en', `directives/chain?ref=${ref}`, 'chain'],
+    ['vi', 'directives/chain', 'chain-choose'],
+    ['en', 'directives/receipts?ref=1@2026-01-01@X', 'receipts-missing'],
   ] as const) {
     await page.goto(`/r/default/${where}${where.includes('?') ? '&' : '?'}lang=${lang}`)
     await page.getByRole('heading', { level: 1 }).waitFor()

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useLanguage } from '#web/language.tsx'
 import type { FieldProps } from './fields.tsx'
 import { Below } from './fields.tsx'
+import { labelsOf } from './pickers.tsx'
 import type { Picker } from './pickers.tsx'
 
 /** Several rows of another list: those chosen, each to be taken away, and a field to choose one more. */
@@ -17,19 +18,13 @@ export function ManyField({ picker: Pick, ...of }: FieldProps & { picker: Picker
       {chosen.length > 0 && (
         <ul>
           {chosen.map((one) => (
-            <li key={one}>
-              {one}
-              {!of.isFixed && (
-                <button
-                  type="button"
-                  className="link"
-                  aria-label={words.remove(one)}
-                  onClick={() => of.onType(chosen.filter((other) => other !== one).join('|'))}
-                >
-                  ×
-                </button>
-              )}
-            </li>
+            <Chosen
+              key={one}
+              realm={of.realm}
+              code={one}
+              picker={Pick}
+              onRemove={of.isFixed ? null : () => of.onType(chosen.filter((other) => other !== one).join('|'))}
+            />
           ))}
         </ul>
       )}
@@ -49,5 +44,23 @@ export function ManyField({ picker: Pick, ...of }: FieldProps & { picker: Picker
       )}
       <Below id={of.column.name} help={of.help} fault={of.fault} />
     </fieldset>
+  )
+}
+
+type ChosenProps = { realm: string; code: string; picker: Picker; onRemove: (() => void) | null }
+
+function Chosen({ realm, code, picker, onRemove }: ChosenProps) {
+  const { t } = useLanguage()
+  const useLabel = labelsOf(picker)
+  const label = useLabel(realm, code)
+  return (
+    <li>
+      <span>{label}</span>
+      {onRemove && (
+        <button type="button" className="link" aria-label={t.kit.form.remove(label)} onClick={onRemove}>
+          ×
+        </button>
+      )}
+    </li>
   )
 }

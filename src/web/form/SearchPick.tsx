@@ -4,8 +4,8 @@ import { useState } from 'react'
 import { useLanguage } from '#web/language.tsx'
 import { Below } from './fields.tsx'
 import type { FieldProps } from './fields.tsx'
-
-export type Choice = { readonly value: string; readonly label: string }
+import { useChoiceLabel } from './useChoiceLabel.ts'
+import type { Choice } from './useChoiceLabel.ts'
 
 /** A field that chooses one of very many by searching them; `useChoices` asks the server for those that match. */
 export function SearchPick({ of, useChoices }: { of: FieldProps; useChoices: (search: string) => readonly Choice[] }) {
@@ -13,22 +13,27 @@ export function SearchPick({ of, useChoices }: { of: FieldProps; useChoices: (se
   const [typed, setTyped] = useState('')
   const [chosen, setChosen] = useState<Choice | null>(null)
   const [searched] = useDebouncedValue(typed, 250)
-  const found = useChoices(searched === chosen?.label ? '' : searched)
+  // a value that came with the form has only its code so far; one that was chosen here has its name
+  const isNamed = of.value === '' || chosen?.value === of.value
+  const named = useChoiceLabel(useChoices, isNamed ? '' : of.value)
+  const label = of.value === '' ? '' : chosen?.value === of.value ? chosen.label : named
+  const found = useChoices(searched === label ? '' : searched)
   // what is chosen stands among the choices, also where the search does not find it
   const isMissing = of.value !== '' && !found.some(({ value }) => value === of.value)
-  const own = chosen?.value === of.value ? chosen : { value: of.value, label: of.value }
   return (
     <div className="picker" data-field={of.column.name} onBlur={of.onLeave}>
       <Select
         label={of.column.required ? `${of.label} (${t.kit.form.needed})` : of.label}
+        placeholder={t.kit.list.searchHelp}
         searchable
         openOnFocus={false}
         clearable
-        data={isMissing ? [own, ...found] : [...found]}
+        data={isMissing ? [{ value: of.value, label }, ...found] : [...found]}
         value={of.value || null}
         searchValue={typed}
         onSearchChange={setTyped}
         filter={({ options: all }) => all}
+        nothingFoundMessage={t.kit.palette.nothing}
         maxDropdownHeight={320}
         clearButtonProps={{ 'aria-label': t.clear }}
         onChange={(value, option) => {

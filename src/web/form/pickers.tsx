@@ -4,12 +4,12 @@
  */
 import type { ReactNode } from 'react'
 import type { Column, Identity } from '#core/columns.ts'
-import { DirectivePick } from '#modules/directives/web/DirectivePick.tsx'
-import { PersonPick } from '#modules/people/web/PersonPick.tsx'
-import { SpeakerPick } from '#modules/speakers/web/SpeakerPick.tsx'
-import { UnitField } from '#modules/units/web/UnitField.tsx'
+import { DirectivePick, useDirectiveLabel } from '#modules/directives/web/DirectivePick.tsx'
+import { PersonPick, usePersonLabel } from '#modules/people/web/PersonPick.tsx'
+import { SpeakerPick, useSpeakerLabel } from '#modules/speakers/web/SpeakerPick.tsx'
+import { UnitField, useUnitLabel } from '#modules/units/web/UnitField.tsx'
 import { useLanguage } from '#web/language.tsx'
-import { CampaignPick } from './CampaignPick.tsx'
+import { CampaignPick, useCampaignLabel } from './CampaignPick.tsx'
 import type { FieldProps } from './fields.tsx'
 import { Below } from './fields.tsx'
 
@@ -34,6 +34,17 @@ export const pickers: Partial<Record<Identity | 'directive' | 'speaker', Picker>
   directive: DirectivePick,
   speaker: SpeakerPick,
 }
+
+/** How what a picker chose is told, as a hook of realm and code. */
+const labels = new Map<Picker, (realm: string, code: string) => string>([
+  [UnitPick, useUnitLabel],
+  [CampaignPick, useCampaignLabel],
+  [PersonPick, usePersonLabel],
+  [DirectivePick, useDirectiveLabel],
+  [SpeakerPick, useSpeakerLabel],
+])
+export const labelsOf = (picker: Picker): ((realm: string, code: string) => string) =>
+  labels.get(picker) ?? ((_realm, code) => code)
 
 /** True of a column whose fact is chosen by its name; what names a fact of its own is typed. */
 export const isChosen = (column: Column): boolean =>

@@ -28,6 +28,13 @@ export const directivesEn: DirectivesWords = {
   openChain: 'Chain',
   openReceipts: 'Receipt and follow-up',
   back: 'Register',
+  choose: {
+    label: 'Directive',
+    help: 'Type a part of its number or title.',
+    missing: 'There is no such directive, or you may not see it. Choose another one.',
+    chain: 'Choose a directive to see what carries it out, level by level, and after how many days.',
+    receipts: 'Choose a directive to see which units received it and carried it out, and which have not.',
+  },
   new: {
     title: 'Register a directive',
     lead: 'Type its number, paste its text, or choose its file. What is recognised is filled in; check it before you save.',

@@ -26,6 +26,13 @@ export const directivesVi = {
   openChain: 'Chuỗi văn bản',
   openReceipts: 'Tiếp nhận, triển khai',
   back: 'Sổ văn bản',
+  choose: {
+    label: 'Văn bản',
+    help: 'Gõ một phần của số, ký hiệu hoặc trích yếu.',
+    missing: 'Không có văn bản này, hoặc bạn không được xem. Chọn văn bản khác.',
+    chain: 'Chọn văn bản để xem văn bản nào thực hiện, qua từng cấp, sau bao nhiêu ngày.',
+    receipts: 'Chọn văn bản để xem đơn vị nào đã nhận, đã triển khai, đơn vị nào chưa.',
+  },
   new: {
     title: 'Vào sổ văn bản',
     lead: 'Gõ số, ký hiệu, dán nội dung, hoặc chọn tệp. Phần nhận ra được điền sẵn, bạn kiểm tra lại trước khi lưu.',

@@ -11,10 +11,10 @@ import { realmAddress } from '#web/address.ts'
 import type { ReplyOf } from '#web/api.ts'
 import { useCellContext } from '#web/form/useCellContext.ts'
 import { useLanguage } from '#web/language.tsx'
-import { Problem } from '#web/Problem.tsx'
 import { useAnswer } from '#web/useAnswer.ts'
 import { ChainDrawing } from './ChainDrawing.tsx'
 import { ChainTree } from './ChainTree.tsx'
+import { ChooseDirective } from './ChooseDirective.tsx'
 import { useDirectiveWords } from './useDirectiveWords.ts'
 
 /** Which document of each level carries out which below one directive, and how many days were lost on the way. */
@@ -24,9 +24,23 @@ export function ChainPage({ realm }: { realm: string }) {
   const [path, go] = useLocation()
   const asked = new URLSearchParams(useSearch())
   const [ref, unit] = [asked.get('ref') ?? '', asked.get('unit')]
-  const answer = useAnswer('readChain', {}, { realm, ref, ...(unit ? { unit } : {}) }, { keep: true })
+  const answer = useAnswer(
+    'readChain',
+    {},
+    { realm, ref, ...(unit ? { unit } : {}) },
+    { keep: true, enabled: ref !== '' },
+  )
   const levels = useCellContext(realm)?.levels
-  if (answer.problem) return <Problem problem={answer.problem} onRetry={answer.retry} />
+  if (ref === '' || answer.problem)
+    return (
+      <ChooseDirective
+        realm={realm}
+        title={words.chain.title}
+        lead={words.choose.chain}
+        problem={answer.problem}
+        onRetry={answer.retry}
+      />
+    )
   const chain = answer.data
   const root = chain?.nodes[0]
   if (chain === undefined || levels === undefined || root === undefined) return <Skeleton label={t.loading} />

@@ -16,10 +16,10 @@ import type { ListColumn, RowOf } from '#web/list/list-model.ts'
 import { useCan } from '#web/me.ts'
 import { orderOf } from '#web/orders/order-model.ts'
 import { useOrder } from '#web/orders/useOrder.tsx'
-import { Problem } from '#web/Problem.tsx'
 import { useAnswer } from '#web/useAnswer.ts'
 import { useToday } from '#web/useToday.ts'
 import type { DirectiveRow, ReceiptState } from '../contract.ts'
+import { ChooseDirective } from './ChooseDirective.tsx'
 import { namedBy } from './directive-model.ts'
 import { ReceiptGrid } from './ReceiptGrid.tsx'
 import { useDirectiveWords } from './useDirectiveWords.ts'
@@ -84,9 +84,19 @@ function useColumns(levels: readonly string[]): readonly ListColumn<Row>[] {
 export function ReceiptsPage({ realm }: { realm: string }) {
   const { t } = useLanguage()
   const ref = new URLSearchParams(useSearch()).get('ref') ?? ''
-  const answer = useAnswer('readDirective', {}, { realm, ref })
+  const words = useDirectiveWords()
+  const answer = useAnswer('readDirective', {}, { realm, ref }, { enabled: ref !== '' })
   const cx = useCellContext(realm)
-  if (answer.problem) return <Problem problem={answer.problem} onRetry={answer.retry} />
+  if (ref === '' || answer.problem)
+    return (
+      <ChooseDirective
+        realm={realm}
+        title={words.receipts.title}
+        lead={words.choose.receipts}
+        problem={answer.problem}
+        onRetry={answer.retry}
+      />
+    )
   if (answer.data === undefined || cx === null) return <Skeleton label={t.loading} />
   return <Receipts realm={realm} directive={answer.data.directive} levels={cx.levels} />
 }

@@ -55,3 +55,9 @@ export function UnitField({ realm, label, empty, value, onChoose }: Props) {
     />
   )
 }
+
+/** A unit as it is called today, with its code; the code alone where one may not see it. */
+export function useUnitLabel(realm: string, unit: string): string {
+  const named = useAnswer('readUnit', { unit }, { realm, as_of: useToday(realm) }).data?.unit
+  return named?.code === unit ? `${named.name} (${unit})` : unit
+}
