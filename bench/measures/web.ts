@@ -1,4 +1,4 @@
-/** The board's first load: JavaScript that the browser must have before charts, gzipped. */
+/** The first load of any page: JavaScript that the browser must have before the page itself, gzipped. */
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'

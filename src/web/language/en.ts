@@ -83,6 +83,7 @@ export const en: Words = {
       `Curve of people who participated from ${first} to ${last}; at the end ${participated} of ${expected}.`,
     empty: 'Nobody has participated on any day yet.',
     table: 'Figures of the curve',
+    dayOf: 'Day of the curve',
     day: 'Day',
   },
   units: {

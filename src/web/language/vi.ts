@@ -83,6 +83,7 @@ export const vi = {
       `Đường số người đã học từ ngày ${first} đến ngày ${last}; đến cuối có ${participated} trong ${expected} người.`,
     empty: 'Chưa có ngày nào có người học.',
     table: 'Số liệu của đường',
+    dayOf: 'Ngày xem trên đường',
     day: 'Ngày',
   },
   units: {

@@ -1,4 +1,3 @@
-import { Suspense, lazy } from 'react'
 import { formatCount, formatDate } from '#core/phrases.ts'
 import { Section } from '#ui/Section.tsx'
 import { pastQuery } from '#web/address.ts'
@@ -6,12 +5,10 @@ import { useLanguage } from '#web/language.tsx'
 import { Problem } from '#web/Problem.tsx'
 import { useAnswer } from '#web/useAnswer.ts'
 import { useBoard } from './board-data.ts'
+import { CurveChart } from './CurveChart.tsx'
 import { CurveTable } from './CurveTable.tsx'
 import { stepsBetween } from './curve-steps.ts'
 import { deadlineMarks, ownDeadlines } from './landmarks.ts'
-
-// the drawing library is by far the heaviest part of the page, so it comes after the sentence and the tables
-const CurveChart = lazy(() => import('./CurveChart.tsx').then((module) => ({ default: module.CurveChart })))
 
 /** Participation over the days of the campaign with its deadlines, as a curve and as a table. */
 export function CurveSection() {
@@ -33,22 +30,18 @@ export function CurveSection() {
       {answer.data && !last && <p className="soft">{t.curve.empty}</p>}
       {last && (
         <>
-          <Suspense fallback={<div className="chart chart-empty" role="status" aria-label={t.loading} />}>
-            <CurveChart
-              steps={steps}
-              deadlines={deadlines}
-              first={campaign.first_day}
-              asOf={view.asOf}
-              lang={lang}
-              label={t.curve.aria(
-                formatDate(steps[0]?.day ?? last.day, lang),
-                formatDate(view.asOf, lang),
-                formatCount(last.participated, lang),
-                formatCount(last.expected, lang),
-              )}
-              names={{ participated: t.curve.participated, expected: t.curve.expected, end: t.curve.label }}
-            />
-          </Suspense>
+          <CurveChart
+            steps={steps}
+            deadlines={deadlines}
+            first={campaign.first_day}
+            asOf={view.asOf}
+            label={t.curve.aria(
+              formatDate(steps[0]?.day ?? last.day, lang),
+              formatDate(view.asOf, lang),
+              formatCount(last.participated, lang),
+              formatCount(last.expected, lang),
+            )}
+          />
           <CurveTable steps={steps} />
         </>
       )}
