@@ -57,7 +57,7 @@ export const accountFields: readonly Table[] = [
       },
     ],
   },
-  { table: 'notice_choices', columns: [{ names: 'account_id mails changed_at', ...dropped, seenWith: self }] },
+  { table: 'notice_choices', columns: [{ names: 'account_id mails lang changed_at', ...dropped, seenWith: self }] },
   {
     table: 'activation_codes',
     basis: 'law',

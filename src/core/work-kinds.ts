@@ -21,9 +21,15 @@ export const workKinds = [
   'decide_extensions',
   'below',
   'corrections',
+  // of speakers at sessions of one's own units
+  'invitations_open',
+  'invitations_answered',
+  'invitations_declined',
+  'invitations_thanks',
   'transfers',
   // of oneself
   'session',
+  'my_invitation',
   'my_participation',
   'my_writing',
   'grade',
@@ -33,3 +39,7 @@ export type WorkKind = (typeof workKinds)[number]
 
 /** As what somebody has to do with a session. */
 export const sessionParts = ['host', 'site', 'clerk', 'speaker', 'convened'] as const
+
+/** What a notice is: a reminder of an officer's own unit, word of one below it, more time asked for or decided on. */
+export const noticeKinds = ['reminder', 'escalation', 'asked', 'decided'] as const
+export type NoticeKind = (typeof noticeKinds)[number]

@@ -19,14 +19,19 @@ const { database, realm, say, unit, above, holder, bugs } = await noticesWorld({
   ].join('\n'),
 })
 const mailbox = await openPost()
-const post = postOf({ SMTP_URL: mailbox.url, PUBLIC_URL: 'https://quan-triet.example.test/' })
-if (post === null) throw new Error('Mails are off.')
+const env = { SMTP_URL: mailbox.url, PUBLIC_URL: 'https://quan-triet.example.test/' }
+const post = postOf(env)
+/** Waits for no answer longer than a moment. */
+const impatient = postOf(env, { reach: 10_000, greet: 10_000, answer: 200 })
+/** Nobody listens there. */
+const unreached = postOf({ ...env, SMTP_URL: 'smtp://127.0.0.1:1' })
+if (post === null || impatient === null || unreached === null) throw new Error('Mails are off.')
 await database.pool.query(`update accounts set email = user_name || '@thu.test'`)
 
 type Told = { unit: string; what: string; kind: string; due_on: string; outstanding: number; read: boolean }
 const told = async (who = unit): Promise<Told[]> => (await say('listNotices', {}, who)).said.rows as Told[]
 const linesOf = async (who = unit) => (await told(who)).map((one) => `${one.unit} ${one.what} ${one.kind}`).toSorted()
-const mail = (day: string, time = '09:00') => mailRealm(database, realm, post, () => at(day, time))
+const mail = (day: string, time = '09:00', by = post) => mailRealm(database, realm, by, () => at(day, time))
 const states = async () => {
   const { rows } = await database.pool.query<{ day: string; state: string; attempts: number; n: number }>(
     'select day::text as day, state, attempts, count(*)::int as n from notice_mails group by 1, 2, 3 order by 1, 2',
@@ -82,8 +87,19 @@ test('one mail a person a day carries all of it: counts, units and a link, and n
      join unit_ids u using (realm_id, unit_id) where u.code = 'X1' and n.what = 'writing'`,
   )
   expect(own).toHaveLength(kept[0]?.n ?? -1) // every officer of X1
-  for (const { text, subject } of own) {
-    expect(subject).toContain('2 việc cần xem')
+  for (const { text, subject, html, id } of own) {
+    expect(subject).toBe('Quán Triệt: 2 việc cần xem / 2 things to look at')
+    expect(text).toContain('Đơn vị X1 – Kế hoạch: chưa nộp, hạn 12/3/2026, chậm 2 ngày')
+    expect(text).toContain('Đơn vị X1 – Plan: not handed in, due 12 March 2026, 2 days late')
+    // what is latest first
+    expect(text.indexOf('Kế hoạch')).toBeLessThan(text.indexOf('Bài thu hoạch'))
+    expect(html).toContain('<html lang="vi">')
+    expect(html).toContain(
+      'href="https://quan-triet.example.test/r/default/overdue?campaign=C1&amp;unit=X1&amp;what=plan"',
+    )
+    expect(html.replaceAll(/<[^>]+>/g, '')).toContain('Đơn vị X1 – Kế hoạch: chưa nộp')
+    expect(html).not.toContain(nameIn('X1'))
+    expect(id).toMatch(/^<quan-triet\.\d+\.\d+\.2026-03-14@quan-triet\.example\.test>$/)
     expect(text).toContain('Đơn vị X1 – Kế hoạch')
     expect(text).toContain('https://quan-triet.example.test/r/default/notices')
     expect(text).not.toContain(nameIn('X1'))
@@ -107,7 +123,7 @@ test('what is still owed goes up to the level above, and then to the next, after
 })
 
 test('a mail that fails is tried again later and later, shown to the administrator, and comes the day after', async () => {
-  mailbox.refuse(true)
+  mailbox.behave('refuses')
   const first = await mail('2026-03-25')
   expect(first).toBeGreaterThan(0)
   expect(await mail('2026-03-25', '09:00')).toBe(0)
@@ -121,10 +137,54 @@ test('a mail that fails is tried again later and later, shown to the administrat
     attempts: 6,
     n: first,
   })
-  mailbox.refuse(false)
+  mailbox.behave('takes')
   mailbox.mails.length = 0
   expect(await mail('2026-03-26')).toBe(first)
   expect(mailbox.mails.some(({ text }) => text.includes('Đơn vị X1 – Bài thu hoạch'))).toBe(true)
+})
+
+const again = async (day: string, by = post) => {
+  await database.pool.query('update notice_receipts set mailed_on = null')
+  mailbox.mails.length = 0
+  return mail(day, '09:00', by)
+}
+const statesOf = async (day: string) => (await states()).filter((one) => one.day === day)
+
+test('a mail server that closes, or that nobody reaches, costs one try a round; when it is back everybody gets one mail', async () => {
+  mailbox.behave('closes')
+  expect(await again('2026-03-27')).toBe(1)
+  expect(await mail('2026-03-27')).toBe(1)
+  expect(await mail('2026-03-27', '09:00', unreached)).toBe(1)
+  mailbox.behave('takes')
+  await mail('2026-03-27', '10:00')
+  expect((await statesOf('2026-03-27')).every(({ state }) => state === 'sent')).toBe(true)
+  const to = mailbox.mails.map((one) => one.to)
+  expect(to).toHaveLength(new Set(to).size)
+  expect(to.length).toBeGreaterThan(3)
+})
+
+test('a mail that was handed over whole, and then no word, is nobody’s a second time that day', async () => {
+  mailbox.behave('keeps silent')
+  expect(await again('2026-03-28', impatient)).toBe(1)
+  mailbox.behave('takes')
+  const [first] = mailbox.mails
+  await mail('2026-03-28', '10:00')
+  await mail('2026-03-28', '15:00')
+  expect(mailbox.mails.filter(({ to }) => to === first?.to)).toHaveLength(1)
+  expect(await statesOf('2026-03-28')).toContainEqual({ day: '2026-03-28', state: 'unsure', attempts: 1, n: 1 })
+})
+
+test('whoever chose a language gets the mail in it alone', async () => {
+  const chosen = await say('chooseMails', { body: { mails: true, lang: 'vi' } }, unit)
+  expect(chosen.said).toEqual({ mails: true, lang: 'vi' })
+  // what is not said stays as it was
+  expect((await say('chooseMails', { body: { mails: true } }, unit)).said.lang).toBe('vi')
+  await again('2026-03-29')
+  const subjects = mailbox.mails.map(({ subject }) => subject)
+  expect(subjects.filter((one) => !one.includes('things to look at'))).toHaveLength(1)
+  const own = mailbox.mails.find(({ subject }) => !subject.includes(' / '))
+  expect(own?.text).toContain('Không muốn nhận thư này')
+  expect(`${own?.text}${own?.html}`).not.toContain('If you do not want')
 })
 
 test('a claim that a server never settled may have gone out: it is not sent again that day, and shown', async () => {

@@ -65,7 +65,13 @@ export async function remind(cx: AskedContext, within: InRealm, { terms, rows, c
   return inTransaction(cx.database, async (transaction) => {
     const { made, accounts } = await addNotices(transaction.db, realm.id, all, cx.now())
     const payload = { campaign: terms.code, notices: made, accounts, address: cx.address }
-    const event = { realmId: realm.id, actor: actorOf(cx.asker), door: 'page', action: 'notices.remind', payload }
+    const event = {
+      realmId: realm.id,
+      actor: actorOf(cx.asker),
+      door: 'page',
+      action: 'notices.remind',
+      payload,
+    } as const
     await appendEvent(transaction.db, { ...event, at: cx.now() })
     return { reminded: made, officers: accounts, ...count, already: count.already + all.length - made }
   })
@@ -134,6 +140,6 @@ export async function decideMore(cx: AskedContext, within: InRealm, of: Deciding
     ],
     purpose: `extension.${decision}`,
   })
-  await tellOf(cx, within, { ...of, unitId, until: asked.until, rule: `decided-${askedOn}`, to: 'unit' })
+  await tellOf(cx, within, { ...of, unitId, until: asked.until, rule: `decided-${decision}-${askedOn}`, to: 'unit' })
   return done
 }

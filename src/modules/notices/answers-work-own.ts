@@ -1,6 +1,8 @@
 /** What waits for somebody as a person: sessions, their own study and papers, papers to grade. */
 import { dayOf, isoOf } from '#core/days.ts'
+import { plannedUnits } from '#modules/campaigns/answers.ts'
 import { dueOn } from '#modules/campaigns/rules-deadlines.ts'
+import { invitationWork } from './answers-work-invitations.ts'
 import { workItem } from './answers-work-item.ts'
 import type { WorkAsked } from './answers-work-item.ts'
 import type { Work } from './contract.ts'
@@ -25,6 +27,7 @@ async function sessionsOf(
     to: isoOf(dayOf(today) + 7),
     clerkOf: onlyOf(asked, 'class_clerk').map(({ only }) => only),
     speakerAs: onlyOf(asked, 'speaker').map(({ only }) => only),
+    drafts: await plannedUnits(cx.database, { asker: cx.asker, now: cx.now() }, realm),
     ...of,
   })
   return sessions.map(({ session, title, campaign, on, starts_at: starts, parts }) =>
@@ -97,6 +100,7 @@ export async function ownWork(
   const personId = asker.kind === 'account' ? await readPersonOf(cx.database.db, realm.id, asker.accountId) : null
   const found = await Promise.all([
     sessionsOf(asked, terms, { units, personId }),
+    invitationWork(asked, terms, { units, personId, speakerAs: onlyOf(asked, 'speaker').map(({ only }) => only) }),
     personId === null ? [] : studyOf(asked, terms, personId),
     gradingOf(asked, terms),
     statementsOf(asked, terms, units),

@@ -1,7 +1,7 @@
 /** What somebody has to do, what the server told them, and how the realm wants to be told. */
 import { z } from 'zod'
 import { endpoint, noParams, plainText, realmQuery } from '#core/contract.ts'
-import { nearness, sessionParts, things, workKinds } from '#core/work-kinds.ts'
+import { nearness, noticeKinds, sessionParts, things, workKinds } from '#core/work-kinds.ts'
 
 export const workShape = z.object({
   kind: z.enum(workKinds),
@@ -43,7 +43,10 @@ export const noticeShape = z.object({
   unit_name: z.string(),
   what: z.enum(things),
   /** `reminder` of an officer’s own unit, `escalation` about one below, `asked` and `decided` of more time. */
-  kind: z.enum(['reminder', 'escalation', 'asked', 'decided']),
+  kind: z.enum(noticeKinds),
+  /** Of `decided`: which way. */
+  decision: z.enum(['granted', 'refused']).nullable(),
+  /** Last day; of `asked` and `decided` the day until which. */
   due_on: z.string().nullable(),
   outstanding: z.number().int(),
   made_at: z.string(),
@@ -51,6 +54,7 @@ export const noticeShape = z.object({
 })
 export type Notice = z.infer<typeof noticeShape>
 
+const mailLang = z.enum(['vi', 'en']).nullable()
 const own = ['unauthenticated', 'second-factor-needed', 'not-found'] as const
 
 export const listNotices = endpoint({
@@ -70,6 +74,8 @@ export const listNotices = endpoint({
     unread: z.number().int(),
     /** Whether mails are wanted, and whether this installation sends any. */
     mails: z.boolean(),
+    /** In which language; null: in both. */
+    mail_lang: mailLang,
     can_mail: z.boolean(),
   }),
   needs: 'signed-in',
@@ -95,11 +101,15 @@ export const chooseMails = endpoint({
   id: 'chooseMails',
   method: 'POST',
   path: '/notices/mails',
-  summary: 'Want notices by mail, or on the page alone',
+  summary: 'Want notices by mail, in which language, or on the page alone',
   params: noParams,
   query: z.object(realmQuery),
-  body: z.strictObject({ mails: z.boolean() }),
-  reply: z.object({ mails: z.boolean() }),
+  body: z.strictObject({
+    mails: z.boolean(),
+    /** Null: in both; absent: as before. */
+    lang: mailLang.optional(),
+  }),
+  reply: z.object({ mails: z.boolean(), lang: mailLang }),
   needs: 'signed-in',
   refusals: own,
 })

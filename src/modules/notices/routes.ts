@@ -12,8 +12,9 @@ import { canMail } from '#platform/mail.ts'
 import { workOf } from './answers-work.ts'
 import * as own from './contract.ts'
 import { followRoutes } from './routes-follow.ts'
-import { kindOf, shownSince } from './rules-reminders.ts'
-import { chooseMails, readFailures, readSettings, wantsMails, writeSettings } from './store-mails.ts'
+import { decisionOf, kindOf, shownSince } from './rules-reminders.ts'
+import { chooseMails, readChoice, readFailures, readSettings, writeSettings } from './store-mails.ts'
+import type { MailChoice } from './store-mails.ts'
 import { countUnread, readNotices, readThem } from './store-notices.ts'
 
 /** The realm asked; an account is told of its own only. */
@@ -59,15 +60,18 @@ export const routes: readonly Bound[] = [
     const of = ownerOf(cx, realm)
     const found = await readNotices(db, of, { before: query.before ?? null, limit: query.limit + 1 })
     const rows = found.slice(0, query.limit)
+    const choice = await readChoice(db, of.realmId, of.accountId)
     return {
       rows: rows.map(({ rule, made_at: made, ...row }) => ({
         ...row,
         kind: kindOf(rule),
+        decision: decisionOf(rule),
         made_at: made.toISOString(),
       })),
       next: found.length > query.limit ? (rows.at(-1)?.notice ?? null) : null,
       unread: await countUnread(db, of.realmId, of.accountId),
-      mails: of.accountId !== 0 && (await wantsMails(db, of.realmId, of.accountId)),
+      mails: of.accountId !== 0 && choice.mails,
+      mail_lang: choice.lang,
       can_mail: canMail(),
     }
   }),
@@ -80,10 +84,10 @@ export const routes: readonly Bound[] = [
   bound(own.chooseMails, async (cx, { query, body }) => {
     const realm = await ownRealm(cx, query.realm)
     const of = ownerOf(cx, realm)
-    const { mails } = body as { mails: boolean }
+    const { mails, lang } = body as MailChoice
     if (of.accountId === 0) throw new Problem('not-found', 'account')
-    await chooseMails(cx.database.db, of, mails, cx.now())
-    return { mails }
+    await chooseMails(cx.database.db, of, { mails, lang }, cx.now())
+    return readChoice(cx.database.db, of.realmId, of.accountId)
   }),
   bound(own.readNoticeSettings, async (cx, { query }) => {
     const { realm } = await wholeRealm(cx, query.realm)

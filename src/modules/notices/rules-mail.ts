@@ -1,71 +1,102 @@
 /** What a digest says: counts and names of units, never a person's. */
-import { followedThings, labelOf } from '#core/choices.ts'
+import { extensionDecisions, followedThings, labelOf } from '#core/choices.ts'
+import { noticeKinds } from '#core/work-kinds.ts'
 import { formatCount, formatDate } from '#core/phrases.ts'
 import type { Lang } from '#core/phrases.ts'
-import { kindOf } from './rules-reminders.ts'
+import { htmlOf } from './rules-mail-html.ts'
+import { mailWords } from './rules-mail-words.ts'
+import type { MailPart } from './rules-mail-words.ts'
+import { daysFrom } from './rules-owed.ts'
+import { decisionOf, kindOf } from './rules-reminders.ts'
 
 export type Told = {
+  readonly campaign: string
   readonly campaign_title: string
+  readonly unit: string
   readonly unit_name: string
   readonly what: string
   readonly rule: string
   readonly due_on: string | null
   readonly outstanding: number
 }
+/** Whom and when a digest is for. */
+export type Digested = {
+  readonly told: readonly Told[]
+  /** Address of the realm's pages, without a slash at its end. */
+  readonly home: string
+  /** Civil date of the mail. */
+  readonly today: string
+  /** Null: both, Vietnamese first. */
+  readonly lang: Lang | null
+}
 
-const words = {
-  vi: {
-    subject: (n: string) => `Quán Triệt: ${n} việc cần xem`,
-    reminder: 'Việc của đơn vị mình',
-    escalation: 'Đơn vị trực thuộc chậm hoặc sắp đến hạn',
-    asked: 'Đơn vị xin gia hạn',
-    decided: 'Cấp trên đã trả lời xin gia hạn',
-    due: (day: string) => `hạn ${day}`,
-    people: (n: string) => `còn ${n}`,
-    more: (n: string) => `và ${n} dòng khác`,
-    page: 'Xem và làm tại:',
-    stop: 'Không muốn nhận thư này: mở trang trên, bỏ chọn “Nhận qua thư điện tử”. Thông báo trong trang vẫn còn.',
-  },
-  en: {
-    subject: (n: string) => `Quán Triệt: ${n} things to look at`,
-    reminder: 'Of your own units',
-    escalation: 'Units below that are late or soon due',
-    asked: 'Units ask for more time',
-    decided: 'The level above has answered about more time',
-    due: (day: string) => `due ${day}`,
-    people: (n: string) => `${n} left`,
-    more: (n: string) => `and ${n} more`,
-    page: 'See and do it at:',
-    stop: 'If you do not want this mail: open that page and untick “By e-mail”. The page tells you all the same.',
-  },
-} as const
-
-const order = ['reminder', 'escalation', 'asked', 'decided'] as const
 /** Lines of a kind that a mail shows. */
 const most = 10
 
-function part(told: readonly Told[], address: string, lang: Lang): string[] {
-  const say = words[lang]
-  const lines = order.flatMap((kind) => {
-    const of = told.filter(({ rule }) => kindOf(rule) === kind)
-    if (of.length === 0) return []
-    const shown = of.slice(0, most).map((one) => {
-      const due = one.due_on === null ? '' : `, ${say.due(formatDate(one.due_on, lang))}`
-      const left =
-        kind === 'reminder' || kind === 'escalation' ? `: ${say.people(formatCount(one.outstanding, lang))}` : ''
-      return `- ${one.unit_name} – ${labelOf(followedThings, one.what, lang)}${left}${due} (${one.campaign_title})`
-    })
-    const rest = of.length > most ? [`- ${say.more(formatCount(of.length - most, lang))}`] : []
-    return [`${say[kind]} (${formatCount(of.length, lang)}):`, ...shown, ...rest, '']
-  })
-  return [...lines, say.page, address, '', say.stop]
+function saidOf(one: Told, today: string, lang: Lang): string {
+  const say = mailWords[lang]
+  const kind = kindOf(one.rule)
+  const day = one.due_on === null ? null : formatDate(one.due_on, lang)
+  if (kind === 'asked') return day === null ? '' : say.until(day)
+  if (kind === 'decided') {
+    const decision = decisionOf(one.rule)
+    return [decision === null ? '' : labelOf(extensionDecisions, decision, lang).toLowerCase(), say.until(day ?? '')]
+      .filter(Boolean)
+      .join(', ')
+  }
+  const late = one.due_on === null ? 0 : daysFrom(one.due_on, today)
+  const due = day === null ? [] : [late > 0 ? say.late(day, formatCount(late, lang)) : say.due(day)]
+  return [say.left(one.what, formatCount(one.outstanding, lang)), ...due].join(', ')
 }
 
-/** Subject and text of the mail of a day, Vietnamese first. `address` is that of the page with the notices. */
-export function digest(told: readonly Told[], address: string): { subject: string; text: string } {
-  const n = (lang: Lang): string => formatCount(told.length, lang)
+function linkOf({ rule, campaign, unit, what }: Told, home: string): string {
+  const kind = kindOf(rule)
+  const isExtension = kind === 'asked' || kind === 'decided'
+  const search: Record<string, string> = isExtension ? { unit } : { campaign, unit, what }
+  return `${home}/${isExtension ? 'extensions' : 'overdue'}?${new URLSearchParams(search).toString()}`
+}
+
+/** What one language's part of a mail says: what is latest first. */
+function partOf({ told, home, today }: Digested, lang: Lang): MailPart {
+  const say = mailWords[lang]
+  const inOrder = told.toSorted((a, b) => {
+    const [one, other] = [a.due_on ?? '9999', b.due_on ?? '9999']
+    return one < other ? -1 : one > other ? 1 : 0
+  })
+  const groups = noticeKinds.flatMap((kind) => {
+    const of = inOrder.filter(({ rule }) => kindOf(rule) === kind)
+    if (of.length === 0) return []
+    const lines = of.slice(0, most).map((one) => ({
+      about: `${one.unit_name} – ${labelOf(followedThings, one.what, lang)}`,
+      said: saidOf(one, today, lang),
+      campaign: one.campaign_title,
+      to: linkOf(one, home),
+    }))
+    const more = of.length > most ? say.more(formatCount(of.length - most, lang)) : null
+    return [{ head: `${say[kind]} (${formatCount(of.length, lang)})`, lines, more }]
+  })
+  return { lang, title: say.title(formatCount(told.length, lang)), groups }
+}
+
+function textOf({ lang, groups }: MailPart, page: string): string[] {
+  const say = mailWords[lang]
+  const lines = groups.flatMap(({ head, lines: of, more }) => [
+    `${head}:`,
+    ...of.map(({ about, said, campaign }) => `- ${about}: ${said} (${campaign})`),
+    ...(more === null ? [] : [`- ${more}`]),
+    '',
+  ])
+  return [...lines, say.page, page, '', say.stop]
+}
+
+/** Subject, text and HTML of the mail of a day. */
+export function digest(of: Digested): { subject: string; text: string; html: string } {
+  const page = `${of.home}/notices`
+  const langs: readonly Lang[] = of.lang === null ? ['vi', 'en'] : [of.lang]
+  const parts = langs.map((lang) => partOf(of, lang))
   return {
-    subject: `${words.vi.subject(n('vi'))} / ${n('en')} things to look at`,
-    text: [...part(told, address, 'vi'), '', '—', '', ...part(told, address, 'en'), ''].join('\n'),
+    subject: `Quán Triệt: ${parts.map(({ title }) => title).join(' / ')}`,
+    text: [...parts.flatMap((part, i) => [...(i > 0 ? ['', '—', ''] : []), ...textOf(part, page)]), ''].join('\n'),
+    html: htmlOf(parts, page),
   }
 }

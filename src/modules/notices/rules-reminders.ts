@@ -1,6 +1,6 @@
 /** The ladder of a campaign's reminders: when a rule speaks, and to whom it speaks. */
 import { dayOf, isoOf } from '#core/days.ts'
-import type { Thing } from '#core/work-kinds.ts'
+import type { NoticeKind, Thing } from '#core/work-kinds.ts'
 
 export type Rule = {
   readonly what: Thing
@@ -26,10 +26,15 @@ export function speaks({ side, days }: Rule, due: string, today: string): boolea
 export const ruleCode = ({ side, days, to }: Rule): string => `${side}-${days}-${to}`
 
 /** What a notice is, by the code of its rule. */
-export function kindOf(rule: string): 'reminder' | 'escalation' | 'asked' | 'decided' {
+export function kindOf(rule: string): NoticeKind {
   if (rule.startsWith('asked-')) return 'asked'
   if (rule.startsWith('decided-')) return 'decided'
   return rule.endsWith('-above') || rule.endsWith('-next') ? 'escalation' : 'reminder'
+}
+
+/** What was decided on more time, by the code of a notice's rule; null when the rule does not say. */
+export function decisionOf(rule: string): 'granted' | 'refused' | null {
+  return rule.startsWith('decided-granted-') ? 'granted' : rule.startsWith('decided-refused-') ? 'refused' : null
 }
 
 /** The last day that reminders go by: the deadline, or the later day that was granted; the figures keep the deadline. */

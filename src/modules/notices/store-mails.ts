@@ -1,5 +1,6 @@
 /** The one mail of each account and day, from waiting to sent. */
 import { sql } from 'kysely'
+import type { Lang } from '#core/phrases.ts'
 import type { Db } from '#platform/database.ts'
 import type { NoticeSettings } from './contract.ts'
 
@@ -24,25 +25,35 @@ export async function writeSettings(
       weekends = excluded.weekends, changed_at = excluded.changed_at, changed_by = excluded.changed_by`.execute(db)
 }
 
-/** Whether an account wants mails; it does until it says otherwise. */
-export async function wantsMails(db: Db, realmId: number, accountId: number): Promise<boolean> {
-  const { rows } = await sql<{ mails: boolean }>`
-    select mails from notice_choices where realm_id = ${realmId} and account_id = ${accountId}`.execute(db)
-  return rows[0]?.mails ?? true
+export type MailChoice = {
+  readonly mails: boolean
+  /** Null: both languages; absent: as it was chosen before. */
+  readonly lang?: Lang | null | undefined
 }
 
-/** Says whether an account wants mails. */
+/** Whether an account wants mails, and in which language; it wants them in both until it says otherwise. */
+export async function readChoice(
+  db: Db,
+  realmId: number,
+  accountId: number,
+): Promise<{ mails: boolean; lang: Lang | null }> {
+  const { rows } = await sql<{ mails: boolean; lang: Lang | null }>`
+    select mails, lang from notice_choices where realm_id = ${realmId} and account_id = ${accountId}`.execute(db)
+  return rows[0] ?? { mails: true, lang: null }
+}
+
+/** Says whether an account wants mails, and in which language. */
 export async function chooseMails(
   db: Db,
   of: { readonly realmId: number; readonly accountId: number },
-  mails: boolean,
+  { mails, lang }: MailChoice,
   now: Date,
 ): Promise<void> {
   await sql`
-    insert into notice_choices (realm_id, account_id, mails, changed_at) values (${of.realmId}, ${of.accountId}, ${mails}, ${now})
-    on conflict (realm_id, account_id) do update set mails = excluded.mails, changed_at = excluded.changed_at`.execute(
-    db,
-  )
+    insert into notice_choices (realm_id, account_id, mails, lang, changed_at)
+    values (${of.realmId}, ${of.accountId}, ${mails}, ${lang ?? null}, ${now})
+    on conflict (realm_id, account_id) do update set mails = excluded.mails, changed_at = excluded.changed_at,
+      lang = case when ${lang === undefined}::boolean then notice_choices.lang else excluded.lang end`.execute(db)
 }
 
 /** Opens the mail of the day for every account that has something unread to be told, wants mails and has an address. */
@@ -103,6 +114,13 @@ export async function markSent(db: Db, of: Of, notices: readonly number[], now: 
 export async function markUnsent(db: Db, of: Of, fault: string, next: Date | null): Promise<void> {
   await sql`
     update notice_mails set state = ${next === null ? 'failed' : 'waiting'}, fault = ${fault}, next_at = coalesce(${next}, next_at)
+    where realm_id = ${of.realmId} and account_id = ${of.accountId} and day = ${of.day}::date`.execute(db)
+}
+
+/** Nobody knows whether the mail went out: it is not tried again that day. */
+export async function markUnsure(db: Db, of: Of, fault: string): Promise<void> {
+  await sql`
+    update notice_mails set state = 'unsure', fault = ${fault}
     where realm_id = ${of.realmId} and account_id = ${of.accountId} and day = ${of.day}::date`.execute(db)
 }
 

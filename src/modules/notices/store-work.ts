@@ -2,6 +2,8 @@
 import { sql } from 'kysely'
 import { isoOf } from '#core/days.ts'
 import type { UnitScope } from '#core/scope.ts'
+import { isPlanned } from '#modules/sessions/tables.ts'
+import type { Drafts } from '#modules/sessions/tables.ts'
 import type { Db } from '#platform/database.ts'
 import type { sessionParts } from '#core/work-kinds.ts'
 
@@ -53,6 +55,8 @@ export type SessionsAsked = {
   readonly clerkOf: readonly string[]
   readonly speakerAs: readonly string[]
   readonly personId: number | null
+  /** Units whose draft campaigns are shown. */
+  readonly drafts: Drafts
 }
 export type MySession = {
   readonly session: string
@@ -63,16 +67,16 @@ export type MySession = {
   readonly parts: (typeof sessionParts)[number][]
 }
 
-/** Sessions within days that concern somebody, and as what. */
+/** Sessions within days that concern somebody, and as what; a secret one has no title for who only speaks or listens. */
 export async function readMySessions(db: Db, asked: SessionsAsked): Promise<MySession[]> {
-  const { realmId, zone, from, to, units, clerkOf, speakerAs, personId } = asked
+  const { realmId, zone, from, to, units, clerkOf, speakerAs, personId, drafts } = asked
   const { rows } = await sql<MySession>`
     with near as (
       select s.*, i.code, (s.starts_at at time zone ${zone})::date as day from sessions s
       join session_ids i on i.realm_id = s.realm_id and i.session_id = s.session_id
       where s.realm_id = ${realmId} and s.superseded_at is null and not s.retracted
         and s.starts_at >= (${from}::date)::timestamp at time zone ${zone}
-        and s.starts_at < (${to}::date + 1)::timestamp at time zone ${zone}),
+        and s.starts_at < (${to}::date + 1)::timestamp at time zone ${zone} and ${isPlanned(realmId, drafts)}),
     spoken as (
       select code from speakers where realm_id = ${realmId} and superseded_at is null and not retracted
         and person_id = ${personId}
@@ -88,7 +92,8 @@ export async function readMySessions(db: Db, asked: SessionsAsked): Promise<MySe
           and v.person_id = ${personId} and v.superseded_at is null and not v.retracted
           and v.status in ('invited', 'confirmed')) then 'convened' end], null) as parts
       from near n)
-    select m.code as session, coalesce(m.title, '') as title, c.code as campaign, m.day::text as "on", m.starts_at, m.parts
+    select m.code as session,
+      case when m.secret and not m.parts && array['host', 'site', 'clerk'] then '' else coalesce(m.title, '') end as title, c.code as campaign, m.day::text as "on", m.starts_at, m.parts
     from mine m join campaign_ids c on c.realm_id = m.realm_id and c.campaign_id = m.campaign_id
     where cardinality(m.parts) > 0 order by m.starts_at, m.code limit 50`.execute(db)
   return rows

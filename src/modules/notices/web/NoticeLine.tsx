@@ -22,7 +22,10 @@ export function NoticeLine({ realm, notice, onOpen }: { realm: string; notice: T
   const words = useWords({ vi: workVi, en: workEn })
   const zone = useZone(realm)
   const left = notice.outstanding > 0 ? words.notices.left(formatCount(notice.outstanding, lang)) : ''
-  const due = notice.due_on === null ? [] : [words.due(formatDate(notice.due_on, lang))]
+  const isExtension = notice.kind === 'asked' || notice.kind === 'decided'
+  const day = isExtension ? words.notices.until : words.due
+  const due = notice.due_on === null ? [] : [day(formatDate(notice.due_on, lang))]
+  const kind = notice.decision ?? notice.kind
   return (
     <>
       <Link
@@ -32,7 +35,7 @@ export function NoticeLine({ realm, notice, onOpen }: { realm: string; notice: T
       >
         <b>{notice.unit_name}</b>
         {!notice.read && <span className="hidden"> ({words.notices.unread})</span>}
-        <span>{words.notices.kinds[notice.kind](words.things[notice.what], left)}</span>
+        <span>{words.notices.kinds[kind](words.things[notice.what], left)}</span>
         <small>{[...due, notice.campaign_title, formatInstant(notice.made_at, zone, lang)].join(' · ')}</small>
       </Link>
     </>

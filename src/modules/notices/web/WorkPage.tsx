@@ -83,7 +83,7 @@ function Line({ realm, item }: { realm: string; item: Work }) {
   const text = words.kinds[item.kind]({
     n: formatCount(item.count, lang),
     what: item.what === null ? '' : words.things[item.what],
-    title: item.title ?? '',
+    title: item.title || (item.session === null ? '' : words.untitled),
     time,
   })
   const about = [item.unit_name, item.campaign_title, ...item.parts.map((part) => words.parts[part])].filter(Boolean)

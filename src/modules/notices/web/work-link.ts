@@ -44,8 +44,16 @@ export function workLink(realm: string, item: Work, can: readonly Permission[]):
     case 'session':
       if (item.session === null) return null
       if (can.includes('read.records')) return page(`sessions/${encodeURIComponent(item.session)}`)
+      if (item.parts.includes('speaker') && can.includes('answer.invitations')) return page('invitations')
       // a class clerk has the roster alone
       return can.includes('mark.attendance') ? page(`sessions/${encodeURIComponent(item.session)}/roster`) : null
+    case 'my_invitation':
+      return page('invitations')
+    case 'invitations_open':
+    case 'invitations_answered':
+    case 'invitations_declined':
+    case 'invitations_thanks':
+      return item.session === null ? null : page(`sessions/${encodeURIComponent(item.session)}`, { part: 'speakers' })
     case 'my_participation':
     case 'my_writing':
       return '/me/data'
