@@ -11,6 +11,8 @@ export type GridColumn = {
   /** Shown, not edited. */
   readonly isFixed?: boolean
   readonly align?: 'right'
+  /** Its cells are days: a calendar opens beside them. */
+  readonly isDay?: boolean
   /** Pixels; 120 when not given. */
   readonly width?: number
   /** What is wrong with a cell, as a sentence; null when nothing is. */

@@ -33,6 +33,9 @@ export function FactFormBody({ cx, ...props }: FactFormProps & { cx: CellContext
   const isSame = (a: Cells, b: Cells): boolean => changedFields(columns, a, b, cx).length === 0
   const draft = useDraft<Cells>({ realm, form: props.name ?? file.name, object, start, isSame })
   const cells = draft.content
+  // a field that tidies what was typed tells it in the same moment in which it is left
+  const latest = useRef(cells)
+  latest.current = cells
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({})
   const [problem, setProblem] = useState<unknown>(null)
   const [theirs, setTheirs] = useState<Theirs | null>(null)
@@ -53,13 +56,14 @@ export function FactFormBody({ cx, ...props }: FactFormProps & { cx: CellContext
     (isThere && columns.some((column) => column.name === name && column.key)) || (props.locked?.includes(name) ?? false)
 
   const type = (name: string, value: string): void => {
-    draft.setContent({ ...cells, [name]: value })
+    latest.current = { ...latest.current, [name]: value }
+    draft.setContent(latest.current)
     if (faults[name] !== undefined)
       setFaults(Object.fromEntries(Object.entries(faults).filter(([one]) => one !== name)))
   }
   const leave = (name: string): void => {
     const column = columns.find((one) => one.name === name)
-    const value = cells[name] ?? ''
+    const value = latest.current[name] ?? ''
     // an empty field isn't wrong before it is sent
     const fault = column && value.trim() !== '' ? cellFault(file.name, column, value, cx, lang) : null
     if (fault) afterPress(() => setFaults((before) => ({ ...before, [name]: fault })))

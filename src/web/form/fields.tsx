@@ -23,12 +23,15 @@ export function Labelled({
   help,
   fault,
   isNeeded,
+  isAlert,
   children,
 }: {
   label: string
   help?: ReactNode
   fault?: string | undefined
   isNeeded: boolean
+  /** The fault is read out when it comes; a form tells of its faults by itself. */
+  isAlert?: boolean
   children: (ids: { id: string; 'aria-describedby': string | undefined; 'aria-invalid': true | undefined }) => ReactNode
 }) {
   const { t } = useLanguage()
@@ -41,13 +44,23 @@ export function Labelled({
         {isNeeded && <span className="needed"> ({t.kit.form.needed})</span>}
       </label>
       {children({ id, 'aria-describedby': about || undefined, 'aria-invalid': fault ? true : undefined })}
-      <Below id={id} help={help} fault={fault} />
+      <Below id={id} help={help} fault={fault} isAlert={isAlert} />
     </div>
   )
 }
 
 /** Help and fault under a control. */
-export function Below({ id, help, fault }: { id: string; help?: ReactNode; fault?: string | undefined }) {
+export function Below({
+  id,
+  help,
+  fault,
+  isAlert = false,
+}: {
+  id: string
+  help?: ReactNode
+  fault?: string | undefined
+  isAlert?: boolean | undefined
+}) {
   return (
     <>
       {help && (
@@ -56,7 +69,7 @@ export function Below({ id, help, fault }: { id: string; help?: ReactNode; fault
         </p>
       )}
       {fault && (
-        <p className="mark late" id={`${id}-fault`}>
+        <p className="mark late" id={`${id}-fault`} role={isAlert ? 'alert' : undefined}>
           ! {fault}
         </p>
       )}

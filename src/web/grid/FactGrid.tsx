@@ -1,13 +1,14 @@
 import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { CellContext } from '#core/cells.ts'
-import type { DossierFile } from '#core/columns.ts'
+import type { Column, DossierFile } from '#core/columns.ts'
 import { keysOf } from '#core/columns.ts'
 import type { Cells, Changes, GridColumn, GridRow } from '#ui/grid/grid-model.ts'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { ApiProblem } from '#web/api.ts'
 import { columnLabel } from '#web/form/column-labels.ts'
 import { cellFault, faultsByField, fieldsOf } from '#web/form/form-model.ts'
+import { tidyDay } from '#web/form/typed-day.ts'
 import { useCellContext } from '#web/form/useCellContext.ts'
 import { useLanguage } from '#web/language.tsx'
 import { orderOf } from '#web/orders/order-model.ts'
@@ -66,6 +67,12 @@ function plainCount(typed: string): string {
   return /^\d{1,3}(?:[. \u00a0\u202f]\d{3})+$/u.test(text) ? text.replace(/\D/gu, '') : text
 }
 
+/** The days among a row's cells, as people write them. */
+const writtenDays = (fields: readonly Column[], cells: Cells): Cells =>
+  Object.fromEntries(
+    fields.filter(({ cell }) => cell.type === 'date').map(({ name }) => [name, tidyDay(cells[name] ?? '')]),
+  )
+
 function Grid({ cx, ...props }: Props & { cx: CellContext }) {
   const { realm, file, rows, fixed, labels, warns, beside, checks, given } = props
   const { t, lang } = useLanguage()
@@ -86,6 +93,7 @@ function Grid({ cx, ...props }: Props & { cx: CellContext }) {
           text: labels?.[column.name] ?? columnLabel(file.name, column, lang),
           ...(isCount || column.cell.type === 'share' ? { align: 'right' as const, width: 110 } : {}),
           ...(isCount ? { clean: plainCount } : {}),
+          ...(column.cell.type === 'date' ? { isDay: true, clean: (typed) => tidyDay(typed.trim()), width: 150 } : {}),
           // a row that is all empty is not sent, so nothing is missing in it
           check: (value, row) =>
             value.trim() === '' &&
@@ -101,7 +109,14 @@ function Grid({ cx, ...props }: Props & { cx: CellContext }) {
     ],
     [fields, file, cx, lang, labels, warns, beside, checks, given, raced, t],
   )
-  const shown = useMemo(() => rows.map((row) => ({ ...row, cells: { ...row.cells, '\0key': row.key } })), [rows])
+  const shown = useMemo(
+    () =>
+      rows.map((row) => ({
+        ...row,
+        cells: { ...row.cells, ...writtenDays(fields, row.cells), '\0key': row.key },
+      })),
+    [rows, fields],
+  )
 
   const save = async (changes: Changes): Promise<boolean> => {
     const sent = rows.filter(({ key }) => changes[key] !== undefined)

@@ -9,6 +9,7 @@ import { useStable } from '#ui/useStable.ts'
 import { AskLeaving } from '#web/form/AskLeaving.tsx'
 import { useLanguage } from '#web/language.tsx'
 import { useZone } from '#web/useZone.ts'
+import { GridEditor } from './GridEditor.tsx'
 import { GridRowView } from './GridRows.tsx'
 import type { CellEvents } from './GridRows.tsx'
 import { GridTotals } from './GridTotals.tsx'
@@ -165,26 +166,24 @@ export function GridForm(props: GridFormProps) {
   const items = virtual.getVirtualItems().map(({ index }) => index)
   const drawn = isWhole ? rows.map((_row, i) => i) : items.includes(at.row) ? items : [...items, at.row]
   const editor = row && column && (
-    <input
-      ref={field}
-      className="sheet-input"
-      aria-label={words.cellOf(row.label, column.text)}
-      aria-describedby={mark ? `${id}-mark` : undefined}
-      aria-invalid={mark?.kind === 'fault' || undefined}
-      inputMode={column.align === 'right' ? 'numeric' : undefined}
-      autoComplete="off"
-      spellCheck={false}
+    <GridEditor
+      field={field}
+      label={words.cellOf(row.label, column.text)}
+      column={column}
+      markId={mark ? `${id}-mark` : undefined}
+      isWrong={mark?.kind === 'fault'}
       value={typed ?? stored}
-      onChange={(event) => {
-        setTyped(event.currentTarget.value)
+      keys={keys}
+      onType={(text) => {
+        setTyped(text)
         setEditing(true)
       }}
-      onFocus={(event) => event.currentTarget.select()}
-      onBlur={commit}
-      onKeyDown={keys.press}
-      onCopy={(event) => keys.copy(event, false)}
-      onCut={(event) => keys.copy(event, true)}
-      onPaste={keys.paste}
+      onSet={(text) => {
+        grid.type(row, column, text)
+        setTyped(null)
+        setEditing(false)
+      }}
+      onLeave={commit}
     />
   )
   return (

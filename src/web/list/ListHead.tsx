@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState } from 'react'
 import type { Ref } from 'react'
 import { UnitField } from '#modules/units/web/UnitField.tsx'
 import { TextField } from '#ui/TextField.tsx'
+import { DateField } from '#web/form/DateField.tsx'
 import { useLanguage } from '#web/language.tsx'
 import type { Asked } from './list-address.ts'
 import type { ListFilter } from './list-model.ts'
@@ -144,5 +145,6 @@ function Filter({ realm, filter, asked, onFilter }: FilterProps) {
       </label>
     )
   }
-  return <TextField label={filter.text} type={filter.type} value={value} onType={set} />
+  if (filter.type === 'date') return <DateField label={filter.text} value={value} onDay={set} />
+  return <TextField label={filter.text} value={value} onType={set} />
 }

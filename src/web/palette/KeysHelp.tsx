@@ -32,6 +32,7 @@ export function KeysHelp({ onClose }: { onClose: () => void }) {
       keys: [
         ['Ctrl+Enter', words.save],
         ['Esc', words.cancel],
+        ['Alt+↓', words.calendar],
       ],
     },
     {

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { TextField } from '#ui/TextField.tsx'
 import { call } from '#web/api.ts'
 import type { ReplyOf } from '#web/api.ts'
+import { DateField } from '#web/form/DateField.tsx'
 import { useLanguage } from '#web/language.tsx'
 import { Refusal } from '#web/Refusal.tsx'
 import { conflictText } from './conflict-text.ts'
@@ -32,14 +33,8 @@ export function ChangeAccount({ realm, account }: Props) {
     >
       <div className="filters">
         <TextField label={words.email} type="email" autoComplete="off" value={email} onType={setEmail} />
-        <TextField label={words.from} type="date" value={from} onType={setFrom} />
-        <TextField
-          label={words.to}
-          type="date"
-          value={to}
-          onType={setTo}
-          fault={isTurned ? t.accounts.roles.dates : undefined}
-        />
+        <DateField label={words.from} value={from} onDay={setFrom} />
+        <DateField label={words.to} value={to} onDay={setTo} fault={isTurned ? t.accounts.roles.dates : undefined} />
       </div>
       <button type="submit" className="button" disabled={send.isPending}>
         {words.save}

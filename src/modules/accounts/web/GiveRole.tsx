@@ -6,6 +6,7 @@ import { UnitField } from '#modules/units/web/UnitField.tsx'
 import { TextField } from '#ui/TextField.tsx'
 import { call } from '#web/api.ts'
 import type { ReplyOf } from '#web/api.ts'
+import { DateField } from '#web/form/DateField.tsx'
 import { useLanguage } from '#web/language.tsx'
 import { firstUnitOf, useMe } from '#web/me.ts'
 import { Refusal } from '#web/Refusal.tsx'
@@ -64,8 +65,8 @@ export function GiveRole({ realm, account }: Props) {
           </select>
         </label>
         <UnitField realm={realm} label={words.unit} empty={words.whole} value={unit} onChoose={setChosen} />
-        <TextField label={words.from} type="date" value={from} onType={setFrom} />
-        <TextField label={words.to} type="date" value={to} onType={setTo} />
+        <DateField label={words.from} value={from} onDay={setFrom} />
+        <DateField label={words.to} value={to} onDay={setTo} />
         <TextField label={words.only} help={words.onlyHelp} value={only} onType={setOnly} autoComplete="off" />
       </div>
       <button type="submit" className="button primary" disabled={send.isPending}>

@@ -1,14 +1,10 @@
-import { DateInput } from '@mantine/dates'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import { formatDate, formatInstant } from '#core/phrases.ts'
+import { formatInstant } from '#core/phrases.ts'
 import { boardAddress } from '#web/address.ts'
+import { DateField } from '#web/form/DateField.tsx'
 import { useLanguage } from '#web/language.tsx'
 import { useBoard } from './board-data.ts'
-import { parseDay } from './parse-day.ts'
-
-/** Red stands for nothing here, so the calendar marks no weekend. */
-const noWeekend: [] = []
 
 /** What was known when: folded away, since most readers want what is known now. */
 export function KnownAt() {
@@ -31,19 +27,10 @@ export function KnownAt() {
       <div className="known-body">
         <p className="known-title">{t.time.knownTitle}</p>
         <p className="soft">{t.time.knownHelp}</p>
-        <DateInput
+        <DateField
           label={t.time.knownDate}
-          value={isDay ? view.knownAt : null}
-          onChange={(day) => day && know(day)}
-          valueFormat={lang === 'vi' ? 'D/M/YYYY' : 'D MMMM YYYY'}
-          dateParser={(text) => parseDay(text) ?? ''}
-          locale={lang}
-          firstDayOfWeek={1}
-          weekendDays={noWeekend}
-          hideOutsideDates
-          ariaLabels={t.time.calendar}
-          placeholder={formatDate(view.asOf, lang)}
-          popoverProps={{ shadow: undefined, offset: 2 }}
+          value={isDay ? (view.knownAt ?? '') : ''}
+          onDay={(day) => know(day === '' ? null : day)}
         />
         {campaign.recorded.length > 0 && (
           <label className="field">

@@ -1,18 +1,14 @@
-import { DateInput } from '@mantine/dates'
-import 'dayjs/locale/vi'
 import { useCallback, useMemo } from 'react'
 import { useLocation } from 'wouter'
 import { formatDate } from '#core/phrases.ts'
 import { DateRail } from '#ui/DateRail.tsx'
 import { boardAddress } from '#web/address.ts'
+import { useTypedDay } from '#web/form/DateField.tsx'
+import { DayInput } from '#web/form/DayInput.tsx'
 import { useLanguage } from '#web/language.tsx'
 import { useBoard } from './board-data.ts'
 import { KnownAt } from './KnownAt.tsx'
 import { landmarksOf } from './landmarks.ts'
-import { parseDay } from './parse-day.ts'
-
-/** Red stands for nothing here, so the calendar marks no weekend. */
-const noWeekend: [] = []
 
 /** Time on the page: the day shown, on a rail with the campaign's landmarks, and what was known when. */
 export function TimeControls() {
@@ -26,30 +22,30 @@ export function TimeControls() {
     (asOf: string) => asOf !== view.asOf && go(boardAddress({ ...view, asOf }), { replace: true }),
     [view, go],
   )
+  // the page always has a day: an emptied field changes nothing
+  const latest = end > view.asOf ? end : view.asOf
+  const { box, fault } = useTypedDay({ value: view.asOf, onDay: (day) => day !== '' && choose(day), max: latest })
   return (
     <div className="time">
       <div className="time-day">
         <span id="until">{t.time.until}</span>
-        <DateInput
-          value={view.asOf}
-          onChange={(day) => day && choose(day)}
-          valueFormat={lang === 'vi' ? 'D/M/YYYY' : 'D MMMM YYYY'}
-          dateParser={(text) => parseDay(text) ?? view.asOf}
-          locale={lang}
-          firstDayOfWeek={1}
-          weekendDays={noWeekend}
-          hideOutsideDates
-          ariaLabels={t.time.calendar}
-          maxDate={end}
+        <DayInput
+          {...box}
+          label={t.time.date}
           aria-label={t.time.date}
-          classNames={{ input: 'time-input', root: 'time-root' }}
-          popoverProps={{ shadow: undefined, offset: 2 }}
+          aria-invalid={fault ? true : undefined}
+          max={latest}
         />
+        {fault && (
+          <p className="mark late" role="alert">
+            ! {fault}
+          </p>
+        )}
       </div>
       <DateRail
         first={first}
         last={campaign.last_day > view.asOf ? campaign.last_day : view.asOf}
-        end={end > view.asOf ? end : view.asOf}
+        end={latest}
         value={view.asOf}
         label={t.time.rail}
         landmarks={landmarks}

@@ -41,7 +41,7 @@ export function EnterFilters({ realm, at, campaign }: Props) {
           ))}
         </select>
       </label>
-      <DayPick realm={realm} label={words.day} day={at.day} onDay={(as_of) => at.change({ as_of })} />
+      <DayPick label={words.day} day={at.day} onDay={(as_of) => at.change({ as_of })} />
     </div>
   )
 }

@@ -46,7 +46,7 @@ export function PeopleView({ realm, at, campaign }: Props) {
         value={at.unit}
         onChoose={(chosen) => at.change({ unit: chosen })}
       />
-      <DayPick realm={realm} label={words.day} day={day} onDay={(as_of) => at.change({ as_of })} />
+      <DayPick label={words.day} day={day} onDay={(as_of) => at.change({ as_of })} />
     </div>
   )
   const problem = figures.problem ?? declared.problem

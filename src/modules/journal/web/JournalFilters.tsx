@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { TextField } from '#ui/TextField.tsx'
+import { DateField } from '#web/form/DateField.tsx'
 import { useLanguage } from '#web/language.tsx'
 import { searchKeys } from './journal-search.ts'
 import type { JournalSearch } from './journal-search.ts'
@@ -11,17 +12,19 @@ export function JournalFilters({ search, onSearch }: Props) {
   const { t } = useLanguage()
   const words = t.journal
   const [typed, setTyped] = useState<JournalSearch>(search)
-  const field = (key: keyof JournalSearch, label: string, more: { help?: string; type?: string } = {}) => (
+  const field = (key: keyof JournalSearch, label: string, more: { help?: string } = {}) => (
     <TextField
       label={label}
       help={more.help}
-      type={more.type ?? 'text'}
       autoComplete="off"
       autoCapitalize="none"
       spellCheck={false}
       value={typed[key] ?? ''}
       onType={(value) => setTyped({ ...typed, [key]: value })}
     />
+  )
+  const day = (key: 'from' | 'to', label: string) => (
+    <DateField label={label} value={typed[key] ?? ''} onDay={(value) => setTyped({ ...typed, [key]: value })} />
   )
   const asked = Object.fromEntries(
     searchKeys.flatMap((key) => {
@@ -43,8 +46,8 @@ export function JournalFilters({ search, onSearch }: Props) {
         {field('unit', words.unit)}
         {field('object_type', words.objectType)}
         {field('object_id', words.objectId)}
-        {field('from', words.from, { type: 'date' })}
-        {field('to', words.to, { type: 'date' })}
+        {day('from', words.from)}
+        {day('to', words.to)}
       </div>
       <div className="ways">
         <button type="submit" className="button primary">

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { formatCount, formatDate } from '#core/phrases.ts'
 import { Mark } from '#ui/Mark.tsx'
-import { TextField } from '#ui/TextField.tsx'
 import { call } from '#web/api.ts'
+import { DateField } from '#web/form/DateField.tsx'
 import { useLanguage } from '#web/language.tsx'
 import { Refusal } from '#web/Refusal.tsx'
 import type { Retention } from '../contract-retention.ts'
@@ -107,7 +107,7 @@ function OwnDay({ realm, row }: { realm: string; row: Row }) {
         set.mutate(day)
       }}
     >
-      <TextField label={words.until} type="date" required value={day} onType={setDay} />
+      <DateField label={words.until} required value={day} onDay={setDay} />
       <p className="ways">
         <button type="submit" className="button primary" disabled={set.isPending}>
           {words.save}

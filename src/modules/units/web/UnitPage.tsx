@@ -117,7 +117,7 @@ function UnitShown({ realm, answer }: { realm: string; answer: ReplyOf<'readUnit
         )}
       </PageHead>
       <div className="unit-day">
-        <DayPick realm={realm} label={words.asOf} day={day} onDay={(as_of) => change({ as_of })} />
+        <DayPick label={words.asOf} day={day} onDay={(as_of) => change({ as_of })} />
       </div>
       {mayEdit && isOwn && <p className="soft">{say.ownUnit}</p>}
       {!isThere && <p className="mark open">– {say.notOnDay}</p>}

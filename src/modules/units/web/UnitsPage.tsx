@@ -78,7 +78,7 @@ function TreeView({ realm }: { realm: string }) {
             }}
           />
         </label>
-        <DayPick realm={realm} label={words.day} day={day} onDay={(as_of) => change({ as_of })} />
+        <DayPick label={words.day} day={day} onDay={(as_of) => change({ as_of })} />
       </div>
       <p className="printed">
         {words.day}: {formatDate(day, lang)}
