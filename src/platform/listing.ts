@@ -13,6 +13,7 @@ import type { FastifyReply } from 'fastify'
 import { formatCount, formatDate } from '#core/phrases.ts'
 import type { Lang } from '#core/phrases.ts'
 import { Problem } from '#core/problem.ts'
+import { inBatches } from './cursor.ts'
 import { csvLine } from './sheets/write-csv.ts'
 import { WorkbookLimit, writeXlsx } from './sheets/write-xlsx.ts'
 
@@ -72,6 +73,14 @@ export async function writeListing(reply: FastifyReply, listing: Listing): Promi
     await rm(folder, { recursive: true, force: true })
     throw error instanceof WorkbookLimit ? new Problem('too-large', error.fault.code) : error
   }
+}
+
+/** The same of a list whose rows are all at hand, as core/listing-sheet.ts makes it. */
+export function writeSheet(
+  reply: FastifyReply,
+  { cells, ...sheet }: Omit<Listing, 'rows'> & { readonly cells: readonly (readonly string[])[] },
+): Promise<never> {
+  return writeListing(reply, { ...sheet, rows: inBatches(cells) })
 }
 
 async function layAside(rows: Listing['rows'], file: string): Promise<number> {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 type Props = {
   /** Name and what is known; an empty text is left out. */
-  rows: readonly (readonly [name: string, text: string])[]
+  rows: readonly (readonly [name: string, text: ReactNode])[]
   /** Further entries, each a `div` with `dt` and `dd`. */
   children?: ReactNode
 }

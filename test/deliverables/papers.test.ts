@@ -68,6 +68,8 @@ test('a plan is handed in by its unit, returned with a reason by the level above
     (await decide(above, 'X1', { decision: 'returned', reason: 'Thiếu mốc thời gian', expects: seen })).status,
   ).toBe(200)
   expect(await paper('X1', 'plan', unit)).toMatchObject({ state: 'returned', reason: 'Thiếu mốc thời gian' })
+  // on a day before it was returned it was waiting
+  expect((await papers(above, { unit: 'X1', kind: 'plan', as_of: '2026-03-09' }))[0]?.state).toBe('submitted')
   expect((await handIn('2026-03-10T11:00')).status).toBe(200)
   const again = await paper('X1')
   expect(again).toMatchObject({ state: 'submitted' })
@@ -120,6 +122,30 @@ test('each sees the papers of their own units, narrowed by state, and finds them
   ])
   expect((await papers(above, { search: 'don vi x2' })).every((one) => one.unit.startsWith('X2'))).toBe(true)
   expect((await papers(above, { sort: 'late', kind: 'plan' }))[0]?.days_late).toBe(5)
+})
+
+test('more time that was granted stands beside the day it was due, on the page and in the file', async () => {
+  const asked_on = '2026-03-01'
+  const more = { campaign: 'C1', unit: 'X2', what: 'plan', asked_on }
+  await write(above, 'extensions', { ...more, until: '2026-03-20', reason: 'Vừa kiện toàn' })
+  expect(await paper('X2')).toMatchObject({ state: 'overdue', extension: null })
+  const decision = { decided_on: '2026-03-02', decision: 'granted', decided_reason: 'Đồng ý' }
+  expect((await write(above, 'extensions', { ...more, ...decision })).status).toBe(200)
+  // the figures count it as late all the same
+  expect(await paper('X2')).toMatchObject({
+    state: 'overdue',
+    due_on: '2026-03-05',
+    extension: { until: '2026-03-20', runs: true },
+  })
+  expect((await papers(above, { extended: 'yes' })).map((one) => one.unit)).toEqual(['X2'])
+  expect((await papers(above, { extended: 'no', state: 'overdue' })).map((one) => one.unit)).not.toContain('X2')
+  // before it was granted, and once it has run out
+  const on = async (as_of: string) => (await papers(above, { as_of, unit: 'X2', kind: 'plan' }))[0]
+  expect(await on('2026-03-01')).toMatchObject({ extension: null })
+  expect(await on('2026-03-21')).toMatchObject({ extension: { until: '2026-03-20', runs: false } })
+  const file = await asked('listPapers', { params: { campaign: 'C1' }, query: { format: 'csv', unit: 'X2' } }, above)
+  expect(file.raw.toString()).toMatch(/Lọc,[^\n]*Đơn vị X2 \(X2\)/)
+  expect(file.raw.toString()).toMatch(/X2,[^\n]*Kế hoạch,2026-03-05,2026-03-20,Được gia hạn/)
 })
 
 test('a list goes on behind its cursor without losing or doubling a row', async () => {

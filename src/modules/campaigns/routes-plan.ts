@@ -3,13 +3,13 @@ import { readings } from '#core/readings.ts'
 import { unaccented } from '#core/text.ts'
 import { coverOf } from '#modules/accounts/answers-scope.ts'
 import { realmFactsOf } from '#modules/units/answers.ts'
-import { askedRealm, askedUnit } from '#modules/units/answers-asked.ts'
-import { inBatches, pageOf } from '#platform/cursor.ts'
+import { askedRealm, askedUnit, unitText } from '#modules/units/answers-asked.ts'
+import { pageOf } from '#platform/cursor.ts'
 import { dayIn } from '#core/zones.ts'
 import { bound, realmAsked } from '#platform/http.ts'
 import type { AskedContext, Bound } from '#platform/http.ts'
 import { tellReading } from '#platform/journal/reading.ts'
-import { writeListing } from '#platform/listing.ts'
+import { writeSheet } from '#platform/listing.ts'
 import { open, plannedBy, setOwnDay, start } from './actions.ts'
 import { planner, shownCampaignId } from './answers.ts'
 import { checksOn } from './answers-checks.ts'
@@ -20,6 +20,7 @@ import { listUnitDeadlines, setOwnDeadline } from './contract-deadlines.ts'
 import * as own from './contract-plan.ts'
 import { campaignsListing, deadlinesListing } from './rules-listing.ts'
 import { previewOf } from './rules-preview.ts'
+import { readAudiencePlans } from './store-plan.ts'
 
 /** Campaigns are known to everybody of a realm; drafts to those who plan them. */
 async function readable(cx: AskedContext, named: string | undefined) {
@@ -40,10 +41,11 @@ const scopeWith = (
 export const planRoutes: readonly Bound[] = [
   bound(own.listCampaignPlans, async (cx, { query, reply }) => {
     const { realm, plans } = await readable(cx, query.realm)
+    const today = dayIn(realm.timeZone, cx.now())
     const rows = await campaignRows({ db: cx.database.db, realm, plans }, query)
     if (query.format !== 'json') {
-      const { cells, ...sheet } = campaignsListing(rows, query, query.as_of ?? dayIn(realm.timeZone, cx.now()))
-      return writeListing(reply, { ...sheet, rows: inBatches(cells) })
+      const owner = await unitText(cx, { realm, today }, query.owner)
+      return writeSheet(reply, campaignsListing(rows, { ...query, owner }, query.as_of ?? today))
     }
     return pageOf(rows, query, ({ code }) => code)
   }),
@@ -122,8 +124,10 @@ export const planRoutes: readonly Bound[] = [
         : rows
     const sorted = query.order === 'desc' ? by.toReversed() : by
     if (query.format !== 'json') {
-      const { cells, ...sheet } = deadlinesListing(sorted, query, day)
-      return writeListing(reply, { ...sheet, rows: inBatches(cells) })
+      const unit = await unitText(cx, within, query.unit)
+      const named = await readAudiencePlans({ db, realmId: realm.id, campaignId })
+      const audiences = new Map(named.map(({ code, name }) => [code, name]))
+      return writeSheet(reply, deadlinesListing(sorted, { ...query, unit, day, audiences }))
     }
     return pageOf(sorted, query, ({ unit }) => unit)
   }),

@@ -1,6 +1,7 @@
 /** Campaigns, and last days of units, as exported lists. */
 import { campaignStatuses, labelOf, levels } from '#core/choices.ts'
-import type { Lang } from '#core/phrases.ts'
+import { chosen, numbers, sheetOf, text } from '#core/listing-sheet.ts'
+import type { FileAsked, SheetColumn } from '#core/listing-sheet.ts'
 import type { UnitDue } from './contract-deadlines.ts'
 import type { CampaignRow } from './contract-plan.ts'
 
@@ -30,86 +31,64 @@ const words = {
   no: { vi: 'không', en: 'no' },
 } as const
 
-type Narrowed = {
-  readonly format: 'json' | 'xlsx' | 'csv'
-  readonly lang: Lang
+type CampaignsNarrowed = FileAsked & {
   readonly search?: string | undefined
   readonly status?: string | undefined
+  /** As a reader knows it, not its code. */
   readonly owner?: string | undefined
-  readonly level?: string | undefined
-  readonly unit?: string | undefined
-  readonly own?: 'yes' | 'no' | undefined
 }
 
-const shared = ({ format, lang, search, status, owner, level, unit, own }: Narrowed) => ({
-  filters: (
-    [
-      [words.search[lang], search],
-      [words.status[lang], status === undefined ? undefined : labelOf(campaignStatuses, status, lang)],
-      [words.owner[lang], owner],
-      [words.level[lang], level === undefined ? undefined : labelOf(levels, level, lang)],
-      [words.name[lang], unit],
-      [words.own[lang], own === undefined ? undefined : words[own][lang]],
-    ] as const
-  ).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])),
-  format: format === 'csv' ? ('csv' as const) : ('xlsx' as const),
-  lang,
-})
-
 /** The campaigns as a file. */
-export function campaignsListing(rows: readonly CampaignRow[], asked: Narrowed, asOf: string | null) {
+export function campaignsListing(rows: readonly CampaignRow[], asked: CampaignsNarrowed, asOf: string | null) {
   const { lang } = asked
-  return {
-    ...shared(asked),
-    title: words.campaigns[lang],
-    asOf,
-    columns: [
-      { text: words.code[lang], width: 14 },
-      { text: words.title[lang], width: 50 },
-      { text: words.owner[lang], width: 36 },
-      { text: words.status[lang], width: 14 },
-      { text: words.opens[lang], width: 12 },
-      { text: words.ends[lang], width: 12 },
-      { text: words.audiences[lang], width: 12, numeric: true },
-      { text: words.sessions[lang], width: 12, numeric: true },
-      { text: words.directives[lang], width: 36 },
-    ],
-    cells: rows.map((row) => [
-      row.code,
-      row.title,
-      row.owner.name,
-      labelOf(campaignStatuses, row.status, lang),
-      row.opens_on,
-      row.ends_on ?? '',
-      String(row.audiences),
-      String(row.sessions),
-      row.directives.join('; '),
-    ]),
-  }
+  const columns: SheetColumn<CampaignRow>[] = [
+    text(words.code, 14, (row) => row.code),
+    text(words.title, 50, (row) => row.title),
+    text(words.owner, 36, (row) => row.owner.name),
+    text(words.status, 14, (row) => labelOf(campaignStatuses, row.status, lang)),
+    text(words.opens, 12, (row) => row.opens_on),
+    text(words.ends, 12, (row) => row.ends_on),
+    numbers(words.audiences, (row) => row.audiences),
+    numbers(words.sessions, (row) => row.sessions),
+    text(words.directives, 36, (row) => row.directives.join('; ')),
+  ]
+  const narrowed = [
+    [words.search, asked.search],
+    [words.status, chosen(campaignStatuses, asked.status, lang)],
+    [words.owner, asked.owner],
+  ] as const
+  return sheetOf({ title: words.campaigns[lang], asOf, columns, narrowed, rows }, asked)
+}
+
+type DeadlinesNarrowed = FileAsked & {
+  readonly day: string
+  readonly search?: string | undefined
+  readonly level?: string | undefined
+  /** As a reader knows it, not its code. */
+  readonly unit?: string | undefined
+  readonly own?: 'yes' | 'no' | undefined
+  /** Names of audiences by their codes. */
+  readonly audiences: ReadonlyMap<string, string>
 }
 
 /** Last days of units as a file. */
-export function deadlinesListing(rows: readonly UnitDue[], asked: Narrowed, asOf: string) {
-  const { lang } = asked
-  return {
-    ...shared(asked),
-    title: words.deadlines[lang],
-    asOf,
-    columns: [
-      { text: words.unit[lang], width: 14 },
-      { text: words.name[lang], width: 40 },
-      { text: words.level[lang], width: 14 },
-      { text: words.due[lang], width: 12 },
-      { text: words.from[lang], width: 12 },
-      { text: words.special[lang], width: 40 },
-    ],
-    cells: rows.map((row) => [
-      row.unit,
-      row.name,
-      labelOf(levels, row.level, lang),
-      row.due_on ?? '',
-      row.from === null ? '' : words[row.from === 'unit' ? 'ofUnit' : 'ofLevel'][lang],
-      row.audiences.map((one) => `${one.audience}: ${one.due_on}`).join('; '),
-    ]),
-  }
+export function deadlinesListing(rows: readonly UnitDue[], asked: DeadlinesNarrowed) {
+  const { lang, day, own, audiences } = asked
+  const columns: SheetColumn<UnitDue>[] = [
+    text(words.unit, 14, (row) => row.unit),
+    text(words.name, 40, (row) => row.name),
+    text(words.level, 14, (row) => labelOf(levels, row.level, lang)),
+    text(words.due, 12, (row) => row.due_on),
+    text(words.from, 12, ({ from }) => from && words[from === 'unit' ? 'ofUnit' : 'ofLevel'][lang]),
+    text(words.special, 40, (row) =>
+      row.audiences.map((one) => `${audiences.get(one.audience) ?? one.audience}: ${one.due_on}`).join('; '),
+    ),
+  ]
+  const narrowed = [
+    [words.search, asked.search],
+    [words.level, chosen(levels, asked.level, lang)],
+    [words.name, asked.unit],
+    [words.own, own && words[own][lang]],
+  ] as const
+  return sheetOf({ title: words.deadlines[lang], asOf: day, columns, narrowed, rows }, asked)
 }

@@ -4,7 +4,7 @@ import type { UnitScope } from '#core/scope.ts'
 import type { CampaignUnit } from '#modules/campaigns/answers-units.ts'
 import type { PaperState } from '#core/paper-states.ts'
 import type { PaperRow } from './contract.ts'
-import { daysLate, stateOf } from './rules.ts'
+import { daysLate, extensionOf, stateOf } from './rules.ts'
 import { readOwed, readTasks } from './store.ts'
 import type { Asked, OwedRow, TaskRow } from './store.ts'
 
@@ -20,6 +20,7 @@ export type PapersAsked = Omit<Asked, 'units'> &
     readonly reviews: UnitScope | null
     readonly kind?: string | undefined
     readonly state?: PaperState | undefined
+    readonly extended?: 'yes' | 'no' | undefined
     readonly sort: 'unit' | 'due' | 'late'
   }
 
@@ -42,6 +43,7 @@ function paperOf(row: OwedRow, unit: CampaignUnit, { day, reviews }: PapersAsked
     kind: row.kind,
     required: row.required,
     due_on: row.due_on,
+    extension: extensionOf(row.extended_to, state, day),
     state,
     days_late: daysLate(paper, day),
     number: row.number,
@@ -86,11 +88,12 @@ export async function papersOf(asked: PapersAsked): Promise<PaperRow[]> {
     const unit = units.get(row.unit_id)
     return unit === undefined ? [] : [paperOf(row, unit, asked)]
   })
-  const { kind, state, search, sort, order } = asked
+  const { kind, state, search, sort, order, extended } = asked
   const wanted = rows.filter(
     (row) =>
       (kind === undefined || row.kind === kind) &&
       (state === undefined || row.state === state) &&
+      (extended === undefined || (row.extension?.runs ?? false) === (extended === 'yes')) &&
       matches(search, row.unit, row.unit_name, row.number),
   )
   const by = { unit: null, due: (row: PaperRow) => row.due_on ?? far, late: (row: PaperRow) => -(row.days_late ?? 0) }

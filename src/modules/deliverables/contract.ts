@@ -15,6 +15,11 @@ export const paperShape = z.object({
   /** Whether the campaign requires it of the unit's level. */
   required: z.boolean(),
   due_on: z.string().nullable(),
+  /**
+   * More time that the level above granted by the day: until when, and whether it still runs for a paper that is owed.
+   * It moves neither `due_on` nor the state, which are what the figures go by.
+   */
+  extension: z.object({ until: z.string(), runs: z.boolean() }).nullable(),
   state: z.enum(paperStates),
   days_late: z.number().int().nullable(),
   number: z.string().nullable(),
@@ -49,6 +54,8 @@ export const listPapers = endpoint({
     unit: code.optional(),
     kind: z.enum(kinds).optional(),
     state: z.enum(paperStates).optional(),
+    /** Whether more time that was granted still runs for it on the day. */
+    extended: z.enum(['yes', 'no']).optional(),
     as_of: civilDate.optional(),
   }),
   reply: listReply(paperShape),

@@ -1,18 +1,17 @@
 import { diffWordsWithSpace } from 'diff'
-import type { FastifyReply } from 'fastify'
 import { Problem } from '#core/problem.ts'
 import { readings } from '#core/readings.ts'
 import { shownCampaignId } from '#modules/campaigns/answers.ts'
 import { campaignUnits } from '#modules/campaigns/answers-units.ts'
-import { askedRealm, askedUnit } from '#modules/units/answers-asked.ts'
+import { askedRealm, askedUnit, unitText } from '#modules/units/answers-asked.ts'
 import type { InRealm } from '#modules/units/answers-asked.ts'
-import { inBatches, pageOf } from '#platform/cursor.ts'
+import { pageOf } from '#platform/cursor.ts'
 import { documentText } from '#platform/documents/text.ts'
 import { storedPath } from '#platform/files.ts'
 import { bound } from '#platform/http.ts'
 import type { AskedContext, Bound } from '#platform/http.ts'
 import { tellReading } from '#platform/journal/reading.ts'
-import { writeListing } from '#platform/listing.ts'
+import { writeSheet } from '#platform/listing.ts'
 import { review } from './actions.ts'
 import { papersOf, tasksOf } from './answers-papers.ts'
 import * as own from './contract.ts'
@@ -57,16 +56,18 @@ async function textOf(cx: AskedContext, sha256: string): Promise<{ text: string 
   return 'fault' in read ? { fault: read.fault } : { text: read.text }
 }
 
-const writeList = (reply: FastifyReply, { cells, ...sheet }: ReturnType<typeof papersListing>) =>
-  writeListing(reply, { ...sheet, rows: inBatches(cells) })
-
 export const routes: readonly Bound[] = [
   bound(own.listPapers, async (cx, { params, query, reply }) => {
     const { within, day, of } = await unitsAsked(cx, params.campaign, query)
-    const { search, sort, order, kind, state } = query
+    const { search, sort, order, kind, state, extended } = query
     const reviews = await reviewsOf(cx, within)
-    const rows = await papersOf({ ...of, day, reviews, search, sort, order, kind: kind as string | undefined, state })
-    if (query.format !== 'json') return writeList(reply, papersListing(rows, { ...query, day }))
+    const narrowed = { search, kind: kind as string | undefined, state, extended }
+    const rows = await papersOf({ ...of, ...narrowed, day, reviews, sort, order })
+    if (query.format !== 'json') {
+      const unit = await unitText(cx, within, query.unit)
+      const { format, lang } = query
+      return writeSheet(reply, papersListing(rows, { ...narrowed, format, lang, unit, day, timeZone: of.timeZone }))
+    }
     return pageOf(rows, query, (row) => `${row.unit}/${row.kind}`)
   }),
   bound(own.reviewPaper, async (cx, { params, query, body }) => {
@@ -110,7 +111,10 @@ export const routes: readonly Bound[] = [
     })
     const payload = { rows: rows.length }
     await tellReading(cx, { realmId: within.realm.id, action: readings.listTasks, object: null, payload })
-    if (query.format !== 'json') return writeList(reply, tasksListing(rows, { ...query, day }))
+    if (query.format !== 'json') {
+      const unit = await unitText(cx, within, query.unit)
+      return writeSheet(reply, tasksListing(rows, { ...query, status: status as string | undefined, unit, day }))
+    }
     return pageOf(rows, query, (row) => `${row.unit}/${row.code}`)
   }),
 ]

@@ -30,3 +30,13 @@ export function daysLate({ dueOn, submittedOn }: Pick<Paper, 'dueOn' | 'submitte
   const late = Math.round((Date.parse(came) - Date.parse(dueOn)) / 86_400_000)
   return late > 0 ? late : null
 }
+
+/** More time that was granted for a paper; it runs while the paper is owed and its day has not passed. */
+export function extensionOf(
+  until: string | null,
+  state: PaperState,
+  day: string,
+): { readonly until: string; readonly runs: boolean } | null {
+  if (until === null) return null
+  return { until, runs: until >= day && state !== 'submitted' && state !== 'accepted' }
+}

@@ -6,6 +6,7 @@ export type OwedRow = {
   readonly kind: string
   readonly required: boolean
   readonly due_on: string | null
+  readonly extended_to: string | null
   readonly number: string | null
   readonly issued_on: string | null
   readonly submitted_at: Date | null
@@ -29,8 +30,12 @@ export type Asked = {
   readonly units: readonly { readonly unitId: number; readonly level: string }[]
 }
 
-/** What each unit owes by its level, and what it handed in without owing it; the last return beside it. */
-export async function readOwed({ db, realmId, campaignId, timeZone, units }: Asked): Promise<OwedRow[]> {
+/**
+ * What each unit owes by its level, and what it handed in without owing it; beside it the last return by the day, and
+ * until when the newest request for more time that was granted by the day goes.
+ */
+export async function readOwed(asked: Asked & { readonly day: string }): Promise<OwedRow[]> {
+  const { db, realmId, campaignId, timeZone, units, day } = asked
   const ids = units.map(({ unitId }) => unitId)
   const levels = units.map(({ level }) => level)
   const { rows } = await sql<OwedRow>`
@@ -47,7 +52,7 @@ export async function readOwed({ db, realmId, campaignId, timeZone, units }: Ask
     t as (select unit_id, count(*)::int as tasks, (count(*) filter (where status = 'done'))::int as done from tasks
       where realm_id = ${realmId} and campaign_id = ${campaignId} and superseded_at is null and not retracted
         and unit_id = any(${ids}::bigint[]) group by 1)
-    select w.unit_id, w.kind, w.required, w.due_on::text as due_on, d.number, d.issued_on::text as issued_on, d.submitted_at,
+    select w.unit_id, w.kind, w.required, w.due_on::text as due_on, e.until as extended_to, d.number, d.issued_on::text as issued_on, d.submitted_at,
       (d.submitted_at at time zone ${timeZone})::date::text as submitted_on, d.accepted_at,
       (d.accepted_at at time zone ${timeZone})::date::text as accepted_on, v.decided_at as returned_at, v.reason,
       d.file, encode(d.file_sha256, 'hex') as sha256, d.recorded_at,
@@ -59,7 +64,13 @@ export async function readOwed({ db, realmId, campaignId, timeZone, units }: Ask
     left join lateral (
       select v.decided_at, v.reason from deliverable_reviews v where v.realm_id = ${realmId} and v.campaign_id = ${campaignId}
         and v.unit_id = w.unit_id and v.kind = w.kind and v.superseded_at is null and not v.retracted and v.decision = 'returned'
-      order by v.decided_at desc limit 1) v on true`.execute(db)
+        and (v.decided_at at time zone ${timeZone})::date <= ${day}::date
+      order by v.decided_at desc limit 1) v on true
+    left join lateral (
+      select e.until::text as until from extensions e where e.realm_id = ${realmId} and e.campaign_id = ${campaignId}
+        and e.unit_id = w.unit_id and e.what = w.kind and e.superseded_at is null and not e.retracted
+        and e.decision = 'granted' and e.decided_on <= ${day}::date
+      order by e.asked_on desc limit 1) e on true`.execute(db)
   return rows
 }
 

@@ -1,13 +1,13 @@
 import { actorOf } from '#core/asker.ts'
 import { Problem } from '#core/problem.ts'
-import { askedRealm, askedUnit } from '#modules/units/answers-asked.ts'
+import { askedRealm, askedUnit, unitText } from '#modules/units/answers-asked.ts'
 import type { InRealm } from '#modules/units/answers-asked.ts'
-import { inBatches, pageOf } from '#platform/cursor.ts'
+import { pageOf } from '#platform/cursor.ts'
 import { documentText } from '#platform/documents/text.ts'
 import { storedPath } from '#platform/files.ts'
 import { bound } from '#platform/http.ts'
 import type { AskedContext, Bound } from '#platform/http.ts'
-import { writeListing } from '#platform/listing.ts'
+import { writeSheet } from '#platform/listing.ts'
 import { bearersOf, hitOf, issuersOf } from './answers-recognise.ts'
 import { narrowedReceipts, receiptsOf } from './answers-receipts.ts'
 import { docOf, edgesOf, linksOf, narrowed, refOf, registerFor, rowOf, upFrom } from './answers-register.ts'
@@ -62,7 +62,6 @@ function ownOf(text: string, found: ReturnType<typeof recognise>) {
 }
 
 const candidate = (row: RegisterRow) => ({ ref: refOf(row), title: row.title, issuer_name: row.issuer_name })
-const fileOf = (format: 'json' | 'xlsx' | 'csv') => (format === 'csv' ? ('csv' as const) : ('xlsx' as const))
 
 async function receiptsForChain(cx: AskedContext, { scope }: InRealm, { units }: Register) {
   const facts = await readReceipts(cx.database.db, scope)
@@ -85,9 +84,7 @@ export const routes: readonly Bound[] = [
     const asked = { ...query, secrecy: query.secrecy as string | undefined, studied }
     const kept = narrowed(rows, asked).map(rowOf)
     if (query.format === 'json') return pageOf(kept, query, ({ ref }) => ref)
-    const { cells, ...sheet } = directivesListing(kept, asked)
-    const { format, lang } = query
-    return writeListing(reply, { ...sheet, rows: inBatches(cells), asOf: within.today, format: fileOf(format), lang })
+    return writeSheet(reply, directivesListing(kept, { ...asked, day: within.today }))
   }),
   bound(own.readDirective, async (cx, { query }) => {
     const { within, db, register, row } = await oneAsked(cx, query)
@@ -126,9 +123,8 @@ export const routes: readonly Bound[] = [
     const all = await receiptsOf({ db, scope, edits, directive: row, register, edges, day, under })
     const rows = narrowedReceipts(all, query)
     if (query.format === 'json') return pageOf(rows, query, ({ unit }) => unit)
-    const { cells, ...sheet } = receiptsListing(rows, { ...query, number: row.number }, realm.levels)
-    const { format, lang } = query
-    return writeListing(reply, { ...sheet, rows: inBatches(cells), asOf: day, format: fileOf(format), lang })
+    const unit = await unitText(cx, within, query.unit)
+    return writeSheet(reply, receiptsListing(rows, { ...query, unit, day, number: row.number }, realm.levels))
   }),
   bound(own.readChain, async (cx, { query }) => {
     const { within, db, register, row } = await oneAsked(cx, query)

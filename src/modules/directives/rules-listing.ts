@@ -1,11 +1,11 @@
 /** The register and the receipts of a directive as exported lists. */
 import { directiveTypes, labelOf, recipientPurposes, secrecies } from '#core/choices.ts'
-import type { Choice } from '#core/choices.ts'
 import { levelChoices } from '#core/labels.ts'
-import type { Lang } from '#core/phrases.ts'
+import { chosen, numbers, sheetOf, text } from '#core/listing-sheet.ts'
+import type { FileAsked, Said, SheetColumn } from '#core/listing-sheet.ts'
 import type { DirectiveRow, ReceiptRow, ReceiptState } from './contract.ts'
 
-export const stateWords: Readonly<Record<ReceiptState | 'not_issued', Readonly<Record<Lang, string>>>> = {
+export const stateWords: Readonly<Record<ReceiptState | 'not_issued', Said>> = {
   not_received: { vi: 'Chưa nhận', en: 'Not received' },
   received: { vi: 'Đã nhận', en: 'Received' },
   issued: { vi: 'Đã triển khai', en: 'Own document issued' },
@@ -39,22 +39,8 @@ const words = {
   note: { vi: 'Ghi chú', en: 'Note' },
 } as const
 
-type Given = readonly (readonly [name: keyof typeof words, value: string | undefined])[]
-const filtersOf = (given: Given, lang: Lang): (readonly [string, string])[] =>
-  given.flatMap(([name, value]) => (value === undefined ? [] : [[words[name][lang], value] as const]))
-
-type Column = { readonly text: string; readonly width?: number; readonly numeric?: boolean }
-type Sheet = {
-  readonly title: string
-  readonly columns: readonly Column[]
-  readonly cells: readonly (readonly string[])[]
-  readonly filters: readonly (readonly [string, string])[]
-}
-const shown = (of: readonly Choice[], code: string | undefined, lang: Lang): string | undefined =>
-  code === undefined ? undefined : labelOf(of, code, lang)
-
-export type DirectivesAsked = {
-  readonly lang: Lang
+export type DirectivesAsked = FileAsked & {
+  readonly day: string
   readonly search?: string | undefined
   readonly issuer?: string | undefined
   readonly type?: string | undefined
@@ -65,102 +51,64 @@ export type DirectivesAsked = {
 }
 
 /** The register as a file. */
-export function directivesListing(rows: readonly DirectiveRow[], asked: DirectivesAsked): Sheet {
-  const { lang } = asked
-  const head = (name: keyof typeof words, width: number): Column => ({ text: words[name][lang], width })
-  return {
-    title: words.directives[lang],
-    columns: [
-      head('number', 18),
-      head('issued', 12),
-      head('type', 20),
-      head('title', 60),
-      head('issuer', 32),
-      head('term', 12),
-      head('secrecy', 14),
-      { ...head('addressed', 10), numeric: true },
-      { ...head('received', 10), numeric: true },
-    ],
-    cells: rows.map((row) => [
-      row.number,
-      row.issued_on,
-      labelOf(directiveTypes, row.type, lang),
-      row.title,
-      row.issuer_name,
-      row.term ?? '',
-      labelOf(secrecies, row.secrecy, lang),
-      String(row.addressed),
-      String(row.received),
-    ]),
-    filters: filtersOf(
-      [
-        ['issuer', asked.issuer],
-        ['type', shown(directiveTypes, asked.type, lang)],
-        ['term', asked.term],
-        ['secrecy', shown(secrecies, asked.secrecy, lang)],
-        ['year', asked.year === undefined ? undefined : String(asked.year)],
-        ['campaign', asked.campaign],
-        ['search', asked.search],
-      ],
-      lang,
-    ),
-  }
+export function directivesListing(rows: readonly DirectiveRow[], asked: DirectivesAsked) {
+  const { lang, day, year } = asked
+  const columns: SheetColumn<DirectiveRow>[] = [
+    text(words.number, 18, (row) => row.number),
+    text(words.issued, 12, (row) => row.issued_on),
+    text(words.type, 20, (row) => labelOf(directiveTypes, row.type, lang)),
+    text(words.title, 60, (row) => row.title),
+    text(words.issuer, 32, (row) => row.issuer_name),
+    text(words.term, 12, (row) => row.term),
+    text(words.secrecy, 14, (row) => labelOf(secrecies, row.secrecy, lang)),
+    numbers(words.addressed, (row) => row.addressed),
+    numbers(words.received, (row) => row.received),
+  ]
+  const narrowed = [
+    [words.issuer, asked.issuer],
+    [words.type, chosen(directiveTypes, asked.type, lang)],
+    [words.term, asked.term],
+    [words.secrecy, chosen(secrecies, asked.secrecy, lang)],
+    [words.year, year === undefined ? undefined : String(year)],
+    [words.campaign, asked.campaign],
+    [words.search, asked.search],
+  ] as const
+  return sheetOf({ title: words.directives[lang], asOf: day, columns, narrowed, rows }, asked)
 }
 
-export type ReceiptsFiltered = {
-  readonly lang: Lang
+export type ReceiptsFiltered = FileAsked & {
+  readonly day: string
   /** Number of the directive. */
   readonly number: string
   readonly search?: string | undefined
+  /** As a reader knows it, not its code. */
   readonly unit?: string | undefined
   readonly state?: ReceiptState | 'not_issued' | undefined
   readonly level?: string | undefined
 }
 
 /** Who received a directive, as a file. */
-export function receiptsListing(
-  rows: readonly ReceiptRow[],
-  asked: ReceiptsFiltered,
-  levels: readonly string[],
-): Sheet {
-  const { lang } = asked
-  const head = (name: keyof typeof words, width: number): Column => ({ text: words[name][lang], width })
+export function receiptsListing(rows: readonly ReceiptRow[], asked: ReceiptsFiltered, levels: readonly string[]) {
+  const { lang, day, state, number } = asked
   const levelNames = levelChoices(levels)
-  return {
-    title: `${words.receipts[lang]} ${asked.number}`,
-    columns: [
-      head('code', 12),
-      head('unit', 36),
-      head('level', 14),
-      head('purpose', 16),
-      head('state', 18),
-      head('receivedOn', 12),
-      { ...head('days', 10), numeric: true },
-      head('ownNumber', 20),
-      head('ownIssued', 14),
-      head('note', 40),
-    ],
-    cells: rows.map((row) => [
-      row.unit,
-      row.unit_name,
-      labelOf(levelNames, row.level, lang),
-      row.purpose === null ? '' : labelOf(recipientPurposes, row.purpose, lang),
-      stateWords[row.state][lang],
-      row.received_on ?? '',
-      row.days === null ? '' : String(row.days),
-      row.own_number ?? '',
-      row.own_issued_on ?? '',
-      row.note ?? '',
-    ]),
-    filters: filtersOf(
-      [
-        ['number', asked.number],
-        ['unit', asked.unit],
-        ['state', asked.state === undefined ? undefined : stateWords[asked.state][lang]],
-        ['level', shown(levelNames, asked.level, lang)],
-        ['search', asked.search],
-      ],
-      lang,
-    ),
-  }
+  const columns: SheetColumn<ReceiptRow>[] = [
+    text(words.code, 12, (row) => row.unit),
+    text(words.unit, 36, (row) => row.unit_name),
+    text(words.level, 14, (row) => labelOf(levelNames, row.level, lang)),
+    text(words.purpose, 16, (row) => row.purpose && labelOf(recipientPurposes, row.purpose, lang)),
+    text(words.state, 18, (row) => stateWords[row.state][lang]),
+    text(words.receivedOn, 12, (row) => row.received_on),
+    numbers(words.days, (row) => row.days),
+    text(words.ownNumber, 20, (row) => row.own_number),
+    text(words.ownIssued, 14, (row) => row.own_issued_on),
+    text(words.note, 40, (row) => row.note),
+  ]
+  const narrowed = [
+    [words.number, number],
+    [words.unit, asked.unit],
+    [words.state, state && stateWords[state][lang]],
+    [words.level, chosen(levelNames, asked.level, lang)],
+    [words.search, asked.search],
+  ] as const
+  return sheetOf({ title: `${words.receipts[lang]} ${number}`, asOf: day, columns, narrowed, rows }, asked)
 }

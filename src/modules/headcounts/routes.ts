@@ -1,12 +1,12 @@
 import { Problem } from '#core/problem.ts'
 import { campaignIdOf } from '#modules/campaigns/answers.ts'
 import { campaignUnits } from '#modules/campaigns/answers-units.ts'
-import { askedRealm, askedUnit } from '#modules/units/answers-asked.ts'
+import { askedRealm, askedUnit, unitText } from '#modules/units/answers-asked.ts'
 import type { InRealm } from '#modules/units/answers-asked.ts'
-import { inBatches, pageOf } from '#platform/cursor.ts'
+import { pageOf } from '#platform/cursor.ts'
 import { bound } from '#platform/http.ts'
 import type { AskedContext, Bound } from '#platform/http.ts'
-import { writeListing } from '#platform/listing.ts'
+import { writeSheet } from '#platform/listing.ts'
 import { review } from './actions.ts'
 import { statementsOf } from './answers-statements.ts'
 import * as own from './contract.ts'
@@ -54,8 +54,9 @@ export const routes: readonly Bound[] = [
     const writes = await writesOf(cx, within)
     const rows = await statementsOf({ ...of, units, top, below, writes, state, search, order })
     if (query.format !== 'json') {
-      const { cells, ...sheet } = statementsListing(rows, { ...query, day: of.day })
-      return writeListing(reply, { ...sheet, rows: inBatches(cells) })
+      const unit = await unitText(cx, within, query.unit)
+      const audience = of.audiences.find(({ code }) => code === query.audience)?.name
+      return writeSheet(reply, statementsListing(rows, { ...query, unit, audience, day: of.day }))
     }
     return pageOf(rows, query, (row) => `${row.unit}/${row.audience}`)
   }),

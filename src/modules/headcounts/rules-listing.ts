@@ -1,10 +1,11 @@
 /** Statements as an exported list. */
 import { labelOf, statementScopes } from '#core/choices.ts'
-import type { Lang } from '#core/phrases.ts'
+import { numbers, sheetOf, text } from '#core/listing-sheet.ts'
+import type { FileAsked, Said, SheetColumn } from '#core/listing-sheet.ts'
 import type { StatementState } from '#core/statement-states.ts'
 import type { StatementRow } from './contract.ts'
 
-const stateWords: Readonly<Record<StatementState, Readonly<Record<Lang, string>>>> = {
+const stateWords: Readonly<Record<StatementState, Said>> = {
   missing: { vi: 'Chưa gửi', en: 'Not sent' },
   sent: { vi: 'Đã gửi', en: 'Sent' },
   returned: { vi: 'Trả lại', en: 'Returned' },
@@ -30,71 +31,39 @@ const words = {
   search: { vi: 'Tìm', en: 'Search' },
 } as const
 
-type Narrowed = {
+type Narrowed = FileAsked & {
   readonly day: string
-  readonly format: 'json' | 'xlsx' | 'csv'
-  readonly lang: Lang
+  /** Unit and audience as a reader knows them, not their codes. */
   readonly unit?: string | undefined
-  readonly search?: string | undefined
   readonly audience?: string | undefined
+  readonly search?: string | undefined
   readonly state?: StatementState | undefined
 }
 
-function filtersOf({ unit, search, audience, state, lang }: Narrowed): (readonly [string, string])[] {
-  const given: (readonly [string, string] | null)[] = [
-    unit === undefined ? null : [words.unit[lang], unit],
-    audience === undefined ? null : [words.audience[lang], audience],
-    state === undefined ? null : [words.state[lang], stateWords[state][lang]],
-    search === undefined ? null : [words.search[lang], search],
-  ]
-  return given.flatMap((one) => (one === null ? [] : [one]))
-}
-
-const text = (n: number | undefined): string => (n === undefined ? '' : String(n))
-
 /** The statements as a file: of the day, beside the ones before. */
 export function statementsListing(rows: readonly StatementRow[], asked: Narrowed) {
-  const { lang } = asked
-  const number = (of: { vi: string; en: string }) => ({ text: of[lang], width: 12, numeric: true })
-  const columns = [
-    { text: words.code[lang], width: 12 },
-    { text: words.unit[lang], width: 36 },
-    { text: words.audience[lang], width: 24 },
-    { text: words.state[lang], width: 16 },
-    { text: words.scope[lang], width: 16 },
-    number(words.expected),
-    number(words.participated),
-    number(words.makeup),
-    number(words.classes),
-    { text: words.reason[lang], width: 30 },
-    { text: words.beforeOn[lang], width: 12 },
-    number(words.beforeExpected),
-    number(words.beforeParticipated),
-    { text: words.returnedFor[lang], width: 30 },
+  const { lang, day, state } = asked
+  const columns: SheetColumn<StatementRow>[] = [
+    text(words.code, 12, (row) => row.unit),
+    text(words.unit, 36, (row) => row.unit_name),
+    text(words.audience, 24, (row) => row.audience_name),
+    text(words.state, 16, (row) => stateWords[row.state][lang]),
+    text(words.scope, 16, ({ stated }) => stated && labelOf(statementScopes, stated.scope, lang)),
+    numbers(words.expected, ({ stated }) => stated?.expected),
+    numbers(words.participated, ({ stated }) => stated?.participated),
+    numbers(words.makeup, ({ stated }) => stated?.makeup),
+    numbers(words.classes, ({ stated }) => stated?.classes),
+    text(words.reason, 30, ({ stated }) => stated?.reason),
+    text(words.beforeOn, 12, ({ before }) => before?.date),
+    numbers(words.beforeExpected, ({ before }) => before?.expected),
+    numbers(words.beforeParticipated, ({ before }) => before?.participated),
+    text(words.returnedFor, 30, (row) => row.returned_for),
   ]
-  const cells = rows.map(({ stated, before, ...row }) => [
-    row.unit,
-    row.unit_name,
-    row.audience_name,
-    stateWords[row.state][lang],
-    stated === null ? '' : labelOf(statementScopes, stated.scope, lang),
-    text(stated?.expected),
-    text(stated?.participated),
-    text(stated?.makeup),
-    text(stated?.classes),
-    stated?.reason ?? '',
-    before?.date ?? '',
-    text(before?.expected),
-    text(before?.participated),
-    row.returned_for ?? '',
-  ])
-  return {
-    title: words.title[lang],
-    columns,
-    cells,
-    filters: filtersOf(asked),
-    asOf: asked.day,
-    format: asked.format === 'csv' ? ('csv' as const) : ('xlsx' as const),
-    lang,
-  }
+  const narrowed = [
+    [words.unit, asked.unit],
+    [words.audience, asked.audience],
+    [words.state, state && stateWords[state][lang]],
+    [words.search, asked.search],
+  ] as const
+  return sheetOf({ title: words.title[lang], asOf: day, columns, narrowed, rows }, asked)
 }

@@ -1,26 +1,26 @@
 import { Problem } from '#core/problem.ts'
 import type { UnitScope } from '#core/scope.ts'
-import type { Lang } from '#core/phrases.ts'
-import { askedRealm, askedUnit } from '#modules/units/answers-asked.ts'
+import { askedRealm, askedUnit, unitText } from '#modules/units/answers-asked.ts'
 import { cursorOf, cursorParts } from '#platform/cursor.ts'
 import type { Db } from '#platform/database.ts'
 import { bound } from '#platform/http.ts'
 import type { Bound } from '#platform/http.ts'
 import { writeListing } from '#platform/listing.ts'
 import * as own from './contract.ts'
-import { outreachCells, outreachSheet } from './rules-listing.ts'
+import { outreachListing } from './rules-listing.ts'
 import { readActivities, readActivityRow, readPictures } from './store.ts'
 import type { ActivitiesAsked } from './store.ts'
 
 const batch = 1_000
+type Listing = ReturnType<typeof outreachListing>
 
 /** Every activity that matches, page after page. */
-async function* linesOf(db: Db, scope: UnitScope, asked: ActivitiesAsked, lang: Lang) {
+async function* linesOf(db: Db, scope: UnitScope, asked: ActivitiesAsked, cells: Listing['cells']) {
   let after = asked.after
   for (;;) {
     const { rows } = await readActivities(db, scope, { ...asked, after, limit: batch })
     const page = rows.slice(0, batch)
-    if (page.length > 0) yield page.map((row) => outreachCells(row, lang))
+    if (page.length > 0) yield page.map(cells)
     const last = page.at(-1)
     if (rows.length <= batch || last === undefined) return
     after = [last.key, last.code]
@@ -34,8 +34,10 @@ export const routes: readonly Bound[] = [
     const { db } = cx.database
     const under = query.unit === undefined ? null : await askedUnit(cx, within, query.unit)
     const asked = { ...query, today, under, after: cursorParts(query.after, ['text', 'text']) }
-    if (query.format !== 'json')
-      return writeListing(reply, { ...outreachSheet(query), rows: linesOf(db, scope, asked, query.lang) })
+    if (query.format !== 'json') {
+      const { head, cells } = outreachListing({ ...query, unit: await unitText(cx, within, query.unit) })
+      return writeListing(reply, { ...head, rows: linesOf(db, scope, asked, cells) })
+    }
     const { rows, total, sums } = await readActivities(db, scope, asked)
     const page = rows.slice(0, query.limit)
     const last = page.at(-1)

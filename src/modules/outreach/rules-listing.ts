@@ -1,6 +1,7 @@
 /** The log of outreach as an exported list. */
 import { labelOf, outreachForms, reachBases } from '#core/choices.ts'
-import type { Lang } from '#core/phrases.ts'
+import { cellsOf, chosen, headOf, numbers, text } from '#core/listing-sheet.ts'
+import type { FileAsked, SheetColumn } from '#core/listing-sheet.ts'
 import type { ActivityRow } from './contract.ts'
 
 const words = {
@@ -23,10 +24,9 @@ const words = {
   search: { vi: 'Tìm', en: 'Search' },
 } as const
 
-type Narrowed = {
-  readonly format: 'json' | 'xlsx' | 'csv'
-  readonly lang: Lang
+type Narrowed = FileAsked & {
   readonly campaign?: string | undefined
+  /** As a reader knows it, not its code. */
   readonly unit?: string | undefined
   readonly form?: string | undefined
   readonly from?: string | undefined
@@ -35,61 +35,34 @@ type Narrowed = {
   readonly search?: string | undefined
 }
 
-function filtersOf(asked: Narrowed): (readonly [string, string])[] {
-  const { lang, form, reach_basis: basis } = asked
-  const given: (readonly [string, string | undefined])[] = [
-    [words.campaign[lang], asked.campaign],
-    [words.unit[lang], asked.unit],
-    [words.form[lang], form === undefined ? undefined : labelOf(outreachForms, form, lang)],
-    [words.from[lang], asked.from],
-    [words.to[lang], asked.to],
-    [words.basis[lang], basis === undefined ? undefined : labelOf(reachBases, basis, lang)],
-    [words.search[lang], asked.search],
-  ]
-  return given.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]))
-}
-
-/** Head of the exported list. */
-export function outreachSheet(asked: Narrowed) {
+/** The log of outreach as a file: what stands above the rows, and what it says of an activity. */
+export function outreachListing(asked: Narrowed) {
   const { lang } = asked
-  const number = (of: { vi: string; en: string }) => ({ text: of[lang], width: 12, numeric: true })
+  const columns: SheetColumn<ActivityRow>[] = [
+    text(words.date, 12, (row) => row.date),
+    text(words.code, 12, (row) => row.unit),
+    text(words.unit, 36, (row) => row.unit_name),
+    text(words.form, 20, (row) => labelOf(outreachForms, row.form, lang)),
+    text(words.name, 48, (row) => row.title),
+    text(words.audience, 24, (row) => row.audience),
+    numbers(words.items, (row) => row.count),
+    numbers(words.attendances, (row) => row.attendances),
+    numbers(words.reach, (row) => row.reach),
+    text(words.basis, 14, (row) => row.reach_basis && labelOf(reachBases, row.reach_basis, lang)),
+    text(words.link, 36, (row) => row.link),
+    numbers(words.pictures, (row) => row.pictures),
+  ]
+  const narrowed = [
+    [words.campaign, asked.campaign],
+    [words.unit, asked.unit],
+    [words.form, chosen(outreachForms, asked.form, lang)],
+    [words.from, asked.from],
+    [words.to, asked.to],
+    [words.basis, chosen(reachBases, asked.reach_basis, lang)],
+    [words.search, asked.search],
+  ] as const
   return {
-    title: words.title[lang],
-    columns: [
-      { text: words.date[lang], width: 12 },
-      { text: words.code[lang], width: 12 },
-      { text: words.unit[lang], width: 36 },
-      { text: words.form[lang], width: 20 },
-      { text: words.name[lang], width: 48 },
-      { text: words.audience[lang], width: 24 },
-      number(words.items),
-      number(words.attendances),
-      number(words.reach),
-      { text: words.basis[lang], width: 14 },
-      { text: words.link[lang], width: 36 },
-      number(words.pictures),
-    ],
-    filters: filtersOf(asked),
-    asOf: null,
-    format: asked.format === 'csv' ? ('csv' as const) : ('xlsx' as const),
-    lang,
+    head: headOf({ title: words.title[lang], asOf: null, columns, narrowed }, asked),
+    cells: (row: ActivityRow): readonly string[] => cellsOf(columns, row),
   }
 }
-
-const text = (n: number | null): string => (n === null ? '' : String(n))
-
-/** An activity as a line of it. */
-export const outreachCells = (row: ActivityRow, lang: Lang): readonly string[] => [
-  row.date,
-  row.unit,
-  row.unit_name,
-  labelOf(outreachForms, row.form, lang),
-  row.title ?? '',
-  row.audience ?? '',
-  text(row.count),
-  text(row.attendances),
-  text(row.reach),
-  row.reach_basis === null ? '' : labelOf(reachBases, row.reach_basis, lang),
-  row.link ?? '',
-  String(row.pictures),
-]

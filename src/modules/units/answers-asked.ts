@@ -6,6 +6,7 @@ import { dayIn } from '#core/zones.ts'
 import { realmAsked } from '#platform/http.ts'
 import type { AskedContext } from '#platform/http.ts'
 import { realmFactsOf, unitIdOf } from './answers.ts'
+import { unitNamesOn } from './answers-tree.ts'
 
 export type InRealm = {
   readonly realm: RealmFacts
@@ -27,4 +28,16 @@ export async function askedUnit(cx: AskedContext, { realm, scope }: InRealm, cod
   const id = await unitIdOf(cx.database.db, realm.id, code)
   if (id === null || !scope.covers(id)) throw new Problem('not-found', 'unit')
   return id
+}
+
+/** How a file calls the unit that it was narrowed to: its name of today, and its code; undefined for none. */
+export async function unitText(
+  cx: AskedContext,
+  { realm, today }: Pick<InRealm, 'realm' | 'today'>,
+  code: string | undefined,
+): Promise<string | undefined> {
+  if (code === undefined) return undefined
+  const asked = { db: cx.database.db, realmId: realm.id, day: today, knownAt: null, position: null }
+  const name = (await unitNamesOn(asked, [code]))[code]
+  return name === undefined ? code : `${name} (${code})`
 }

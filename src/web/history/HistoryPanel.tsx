@@ -1,13 +1,16 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { Fragment } from 'react'
 import { labelOf, levels } from '#core/choices.ts'
 import type { Column, DossierFile } from '#core/columns.ts'
-import { formatCount, formatInstant } from '#core/phrases.ts'
+import { parseDate, parseInstant } from '#core/dates.ts'
+import { formatCount, formatDate, formatInstant } from '#core/phrases.ts'
 import type { Lang } from '#core/phrases.ts'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { call } from '#web/api.ts'
 import type { ReplyOf } from '#web/api.ts'
 import { columnLabel } from '#web/form/column-labels.ts'
-import { shownCell } from '#web/form/form-model.ts'
+import { labelsOf, pickers } from '#web/form/pickers.tsx'
+import type { Picker } from '#web/form/pickers.tsx'
 import { useLanguage } from '#web/language.tsx'
 import { Problem } from '#web/Problem.tsx'
 import { useZone } from '#web/useZone.ts'
@@ -107,13 +110,16 @@ function VersionTold({
               <dt>{columnLabel(file, column, lang)}</dt>
               <dd>
                 {isFirst ? (
-                  cellText(column, now, zone, lang)
+                  <CellTold realm={realm} column={column} cell={now} />
                 ) : (
-                  <mark>{cellText(column, now, zone, lang) || t.kit.form.empty}</mark>
+                  <mark>{now === '' ? t.kit.form.empty : <CellTold realm={realm} column={column} cell={now} />}</mark>
                 )}
                 {!isFirst && before !== '' && (
                   <small>
-                    {words.was} <s>{cellText(column, before, zone, lang)}</s>
+                    {words.was}{' '}
+                    <s>
+                      <CellTold realm={realm} column={column} cell={before} />
+                    </s>
                   </small>
                 )}
               </dd>
@@ -123,6 +129,35 @@ function VersionTold({
       )}
     </>
   )
+}
+
+/** Lists whose rows are told by their names; people are not, since each reading of a name is told to the journal. */
+function pickerOf({ cell, ref, refs }: Column): Picker | undefined {
+  const named = ref ?? refs
+  if (named === 'unit' || named === 'campaign') return pickers[named]
+  return cell.type === 'directive' || cell.type === 'directives' ? pickers.directive : undefined
+}
+
+/** A cell as people read it, units, campaigns and directives by their names. */
+function CellTold({ realm, column, cell }: { realm: string; column: Column; cell: string }) {
+  const { lang } = useLanguage()
+  const zone = useZone(realm)
+  const picker = pickerOf(column)
+  if (picker === undefined) return cellText(column, cell, zone, lang)
+  return cell
+    .split('|')
+    .filter(Boolean)
+    .map((code, i) => (
+      <Fragment key={code}>
+        {i > 0 && ', '}
+        <Named realm={realm} picker={picker} code={code} />
+      </Fragment>
+    ))
+}
+
+function Named({ realm, picker, code }: { realm: string; picker: Picker; code: string }) {
+  const useLabel = labelsOf(picker)
+  return useLabel(realm, code)
 }
 
 /** A cell as people read it: choices by their names, days and moments as they are written. */
@@ -138,5 +173,10 @@ export function cellText(column: Column, cell: string, zone: string, lang: Lang)
       .map((code) => labelOf(options, code, lang))
       .join(', ')
   }
-  return shownCell(column, cell, zone)
+  if (kind.type === 'instant') {
+    const at = parseInstant(cell.trim(), zone)
+    return at === null ? cell : formatInstant(new Date(at).toISOString(), zone, lang)
+  }
+  const day = kind.type === 'date' ? parseDate(cell.trim()) : null
+  return day === null ? cell : formatDate(day, lang)
 }

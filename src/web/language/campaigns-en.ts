@@ -1,7 +1,10 @@
 /** campaigns-vi.ts in English. */
 import type { CampaignWords } from './campaigns-vi.ts'
 
-const more = (some: string): string => (some === '' ? '' : `: ${some}`)
+/** `1 unit has`, `2 units have`. */
+const some = (n: string, one: string, many: string): string => `${n} ${n === '1' ? one : many}`
+/** Names behind a colon, and the end of the sentence. */
+const more = (names: string): string => (names === '' ? '.' : names.endsWith('…') ? `: ${names}` : `: ${names}.`)
 
 export const campaignsEn: CampaignWords = {
   title: 'Campaigns',
@@ -22,8 +25,8 @@ export const campaignsEn: CampaignWords = {
   },
   runsOn: 'Running on',
   withdraw: 'Withdraw',
-  withdrawAsk: (n) => `Withdraw ${n} campaigns? They are no longer shown; Undo brings them back.`,
-  withdrawn: (n) => `${n} campaigns withdrawn.`,
+  withdrawAsk: (n) => `Withdraw ${some(n, 'campaign', 'campaigns')}? No longer shown then; Undo brings them back.`,
+  withdrawn: (n) => `${some(n, 'campaign', 'campaigns')} withdrawn.`,
   start: {
     title: 'New campaign',
     lead: 'It is saved as a draft. Nobody else sees it until you open it in the last step.',
@@ -87,7 +90,7 @@ export const campaignsEn: CampaignWords = {
       excluded: 'Out of scope',
       rank: 'Ranked from',
     },
-    people: (n) => `${n} people`,
+    people: (n) => some(n, 'person', 'people'),
     helps: {
       owner: 'The campaign is for this unit and all units below it.',
       threshold: 'From 0 to 1. 1 means everybody; 0.95 means 95%.',
@@ -106,7 +109,7 @@ export const campaignsEn: CampaignWords = {
   audiences: {
     lead: 'A person belongs to the first audience that matches, from the top.',
     asOf: (day) => `Counted as of ${day}`,
-    outside: (n, all) => `${n} of ${all} people are in no audience.`,
+    outside: (n, all) => `${n} of ${some(all, 'person', 'people')} ${n === '1' ? 'is' : 'are'} in no audience.`,
     allIn: (all) => `All ${all} people are in an audience.`,
     addFor: 'Add an audience for them',
     add: 'Add an audience',
@@ -116,9 +119,9 @@ export const campaignsEn: CampaignWords = {
     up: (name) => `Move ${name} up`,
     down: (name) => `Move ${name} down`,
     moved: (name, n) => `${name} is number ${n}.`,
-    people: (n) => `${n} people`,
+    people: (n) => some(n, 'person', 'people'),
     exempt: (n) => `${n} exempt`,
-    taken: (n, names) => `${n} match but belong to ${names}`,
+    taken: (n, names) => `${some(n, 'matches but belongs', 'match but belong')} to ${names}`,
     nobody: 'nobody',
     byStatement: 'by statement',
     everybody: 'everybody',
@@ -199,7 +202,7 @@ export const campaignsEn: CampaignWords = {
     fix: 'Put right',
     open: 'Open the campaign',
     openAsk: 'Open this campaign for all units in its scope?',
-    openText: (n) => (n === '0' ? 'The checks found nothing.' : `${n} remarks are left.`),
+    openText: (n) => (n === '0' ? 'The checks found nothing.' : `${some(n, 'remark is', 'remarks are')} left.`),
     opened: 'Campaign opened.',
     blocked: 'Not opened: something has to be put right first.',
     keep: 'Not yet',
@@ -207,26 +210,31 @@ export const campaignsEn: CampaignWords = {
       'owner-not-placed': ({ day }) => `The owner has no place in the tree on ${day}.`,
       'no-audience': () => 'There is no audience.',
       'no-deadline': () => 'There is no last day.',
-      'deadline-before-opening': ({ n, some, day }) => `${n} last days lie before the first day ${day}${more(some)}.`,
-      'audience-empty': ({ n, some }) => `${n} audiences have nobody${more(some)}.`,
-      'people-outside': ({ n }) => `${n} people are in no audience.`,
-      'deadline-level-order': ({ some }) =>
-        `Lower levels end after upper ones${more(some)}. An upper unit is complete only with those below it.`,
-      'deadline-audience-later': ({ some }) => `Audiences end after their unit${more(some)}.`,
-      'deadline-unit-later': ({ n, some }) => `${n} units have an extension${more(some)}.`,
-      'deadline-without-audience': ({ some }) => `Last days of audiences that are gone${more(some)}.`,
-      'deadline-level-missing': ({ some }) => `Levels without a last day${more(some)}.`,
-      'required-without-day': ({ some }) => `Papers owed without a last day${more(some)}.`,
+      'deadline-before-opening': ({ n, some: names, day }) =>
+        `${some(n, 'last day lies', 'last days lie')} before the first day ${day}${more(names)}`,
+      'audience-empty': ({ n, some: names }) => `${some(n, 'audience has', 'audiences have')} nobody${more(names)}`,
+      'people-outside': ({ n }) => `${some(n, 'person is', 'people are')} in no audience.`,
+      'deadline-level-order': ({ some: names }) =>
+        `Lower levels end after upper ones${more(names)} An upper unit is complete only with those below it.`,
+      'deadline-audience-later': ({ some: names }) => `Audiences end after their unit${more(names)}`,
+      'deadline-unit-later': ({ n, some: names }) => `${some(n, 'unit has', 'units have')} an extension${more(names)}`,
+      'deadline-without-audience': ({ some: names }) => `Last days of audiences that are gone${more(names)}`,
+      'deadline-level-missing': ({ some: names }) => `Levels without a last day${more(names)}`,
+      'required-without-day': ({ some: names }) => `Papers owed without a last day${more(names)}`,
       'no-directive': () => 'No document is named.',
-      'directive-unregistered': ({ some }) => `Documents not registered${more(some)}.`,
-      'directive-without-file': ({ some }) => `Documents without a file${more(some)}.`,
-      'session-outside': ({ n, some }) => `${n} sessions lie outside the campaign’s days${more(some)}.`,
+      'directive-unregistered': ({ some: names }) => `Documents not registered${more(names)}`,
+      'directive-without-file': ({ some: names }) => `Documents without a file${more(names)}`,
+      'session-outside': ({ n, some: names }) =>
+        `${some(n, 'session lies', 'sessions lie')} outside the campaign’s days${more(names)}`,
       'threshold-low': ({ share }) =>
         `A share of ${share} is low: a unit would be complete with most people outstanding.`,
       'nobody-has-account': () => 'Nobody has an account.',
-      'units-without-officer': ({ n, some }) => `${n} units have nobody in charge${more(some)}.`,
-      'units-without-own-officer': ({ n, some }) => `${n} units have no officer of their own, only above${more(some)}.`,
-      'linked-overlap': ({ n, some, from, to }) => `${n} people are also in ${some}, which runs from ${from} to ${to}.`,
+      'units-without-officer': ({ n, some: names }) =>
+        `${some(n, 'unit has', 'units have')} nobody in charge${more(names)}`,
+      'units-without-own-officer': ({ n, some: names }) =>
+        `${some(n, 'unit has no officer of its own', 'units have no officer of their own')}, only above${more(names)}`,
+      'linked-overlap': ({ n, some: names, from, to }) =>
+        `${some(n, 'person is', 'people are')} also in ${names}, which runs from ${from} to ${to}.`,
     },
   },
 }

@@ -9,7 +9,8 @@ type Said = {
   readonly to: string
   readonly share: string
 }
-const more = (some: string): string => (some === '' ? '' : `: ${some}`)
+/** Names behind a colon, and the end of the sentence. */
+const more = (names: string): string => (names === '' ? '.' : names.endsWith('…') ? `: ${names}` : `: ${names}.`)
 
 export const campaignsVi = {
   title: 'Đợt học tập',
@@ -215,25 +216,25 @@ export const campaignsVi = {
       'owner-not-placed': ({ day }: Said) => `Đơn vị chủ trì chưa có trong cây tổ chức ngày ${day}.`,
       'no-audience': () => 'Chưa có đối tượng nào.',
       'no-deadline': () => 'Chưa có thời hạn nào.',
-      'deadline-before-opening': ({ n, some, day }: Said) => `${n} hạn trước ngày bắt đầu ${day}${more(some)}.`,
-      'audience-empty': ({ n, some }: Said) => `${n} đối tượng không có ai${more(some)}.`,
+      'deadline-before-opening': ({ n, some, day }: Said) => `${n} hạn trước ngày bắt đầu ${day}${more(some)}`,
+      'audience-empty': ({ n, some }: Said) => `${n} đối tượng không có ai${more(some)}`,
       'people-outside': ({ n }: Said) => `${n} người không thuộc đối tượng nào.`,
       'deadline-level-order': ({ some }: Said) =>
-        `Hạn của cấp dưới muộn hơn cấp trên${more(some)}. Cấp trên chỉ xong khi cấp dưới xong.`,
-      'deadline-audience-later': ({ some }: Said) => `Hạn của đối tượng muộn hơn hạn chung${more(some)}.`,
-      'deadline-unit-later': ({ n, some }: Said) => `${n} đơn vị được gia hạn${more(some)}.`,
-      'deadline-without-audience': ({ some }: Said) => `Hạn đặt cho đối tượng không còn${more(some)}.`,
-      'deadline-level-missing': ({ some }: Said) => `Cấp chưa có hạn${more(some)}.`,
-      'required-without-day': ({ some }: Said) => `Văn bản phải nộp chưa có hạn${more(some)}.`,
+        `Hạn của cấp dưới muộn hơn cấp trên${more(some)} Cấp trên chỉ xong khi cấp dưới xong.`,
+      'deadline-audience-later': ({ some }: Said) => `Hạn của đối tượng muộn hơn hạn chung${more(some)}`,
+      'deadline-unit-later': ({ n, some }: Said) => `${n} đơn vị được gia hạn${more(some)}`,
+      'deadline-without-audience': ({ some }: Said) => `Hạn đặt cho đối tượng không còn${more(some)}`,
+      'deadline-level-missing': ({ some }: Said) => `Cấp chưa có hạn${more(some)}`,
+      'required-without-day': ({ some }: Said) => `Văn bản phải nộp chưa có hạn${more(some)}`,
       'no-directive': () => 'Chưa gắn văn bản nào.',
-      'directive-unregistered': ({ some }: Said) => `Văn bản chưa đăng ký${more(some)}.`,
-      'directive-without-file': ({ some }: Said) => `Văn bản chưa có tệp${more(some)}.`,
-      'session-outside': ({ n, some }: Said) => `${n} buổi nằm ngoài thời gian của đợt${more(some)}.`,
+      'directive-unregistered': ({ some }: Said) => `Văn bản chưa đăng ký${more(some)}`,
+      'directive-without-file': ({ some }: Said) => `Văn bản chưa có tệp${more(some)}`,
+      'session-outside': ({ n, some }: Said) => `${n} buổi nằm ngoài thời gian của đợt${more(some)}`,
       'threshold-low': ({ share }: Said) => `Ngưỡng hoàn thành ${share} thấp: đơn vị xong khi phần lớn chưa học.`,
       'nobody-has-account': () => 'Chưa ai có tài khoản.',
-      'units-without-officer': ({ n, some }: Said) => `${n} đơn vị không có cán bộ phụ trách${more(some)}.`,
+      'units-without-officer': ({ n, some }: Said) => `${n} đơn vị không có cán bộ phụ trách${more(some)}`,
       'units-without-own-officer': ({ n, some }: Said) =>
-        `${n} đơn vị do cấp trên làm thay, chưa có cán bộ của mình${more(some)}.`,
+        `${n} đơn vị do cấp trên làm thay, chưa có cán bộ của mình${more(some)}`,
       'linked-overlap': ({ n, some, from, to }: Said) =>
         `${n} người cũng thuộc đợt ${some} chạy cùng lúc, từ ${from} đến ${to}.`,
     } satisfies Record<Check['code'], (said: Said) => string>,

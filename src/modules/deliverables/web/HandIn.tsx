@@ -18,7 +18,9 @@ export function HandIn({ realm, campaign, paper, onDone }: Props) {
   if (isLoading) return <Skeleton label={t.loading} rows={4} />
   const stored = fact?.cells
   const isNew = paper.submitted_at === null || paper.state === 'returned'
-  const start = { ...stored, submitted_at: isNew ? new Date().toISOString() : (stored?.['submitted_at'] ?? '') }
+  // whole seconds to read, and never before a return that has just come
+  const now = new Date(Math.ceil(Date.now() / 1_000) * 1_000).toISOString()
+  const start = { ...stored, submitted_at: isNew ? now : (stored?.['submitted_at'] ?? '') }
   return (
     <FactForm
       realm={realm}

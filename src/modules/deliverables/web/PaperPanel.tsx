@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { ReactNode } from 'react'
 import { deliverableKinds, labelOf } from '#core/choices.ts'
 import { formatCount, formatDate, formatInstant } from '#core/phrases.ts'
 import { Facts } from '#ui/Facts.tsx'
@@ -15,6 +16,7 @@ import { useAnswer } from '#web/useAnswer.ts'
 import { useZone } from '#web/useZone.ts'
 import { deliverableReviewsFile, deliverablesFile } from '../columns.ts'
 import { Differences } from './Differences.tsx'
+import { DueDay } from './DueDay.tsx'
 import type { Paper } from './paper.ts'
 import { HandIn } from './HandIn.tsx'
 import { Review } from './Review.tsx'
@@ -76,9 +78,12 @@ function About({ realm, campaign, paper }: { realm: string; campaign: string; pa
   const [isOpen, setIsOpen] = useState(false)
   const day = (date: string | null): string => (date === null ? '' : formatDate(date, lang))
   const moment = (at: string | null): string => (at === null ? '' : formatInstant(at, zone, lang))
-  const facts: readonly (readonly [string, string])[] = [
-    [words.due, day(paper.due_on)],
-    [words.late, paper.days_late === null ? '' : words.daysLate(formatCount(paper.days_late, lang))],
+  const facts: readonly (readonly [string, ReactNode])[] = [
+    [words.due, paper.due_on === null && paper.extension === null ? '' : <DueDay paper={paper} />],
+    [
+      paper.extension === null ? words.late : words.lateBefore,
+      paper.days_late === null ? '' : words.daysLate(formatCount(paper.days_late, lang)),
+    ],
     [words.number, paper.number ?? ''],
     [words.issuedOn, day(paper.issued_on)],
     [words.submittedAt, moment(paper.submitted_at)],
@@ -88,7 +93,7 @@ function About({ realm, campaign, paper }: { realm: string; campaign: string; pa
   return (
     <>
       <p>
-        <StateMark state={paper.state} />
+        <StateMark state={paper.state} hasTime={paper.extension?.runs === true} />
         {paper.returned_at && paper.state === 'returned' && (
           <>
             {' '}

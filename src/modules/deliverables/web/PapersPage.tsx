@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { Link } from 'wouter'
 import { deliverableKinds, labelOf } from '#core/choices.ts'
-import { formatCount, formatDate, formatInstant } from '#core/phrases.ts'
+import { formatCount, formatInstant } from '#core/phrases.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { PageHead } from '#ui/PageHead.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
@@ -14,6 +14,7 @@ import type { ListColumn, RowOf } from '#web/list/list-model.ts'
 import { useZone } from '#web/useZone.ts'
 import { paperStates } from '#core/paper-states.ts'
 import { CampaignChoice } from './CampaignChoice.tsx'
+import { DueDay } from './DueDay.tsx'
 import { PaperPanel } from './PaperPanel.tsx'
 import { StateMark } from './StateMark.tsx'
 import { useCampaign } from './useCampaign.ts'
@@ -43,9 +44,9 @@ function useColumns(realm: string): readonly ListColumn<Row>[] {
         text: words.state,
         width: 1.2,
         narrow: 'column',
-        cell: (row) => <StateMark state={row.state} />,
+        cell: (row) => <StateMark state={row.state} hasTime={row.extension?.runs === true} />,
       },
-      { name: 'due', text: words.due, isSorted: true, cell: (row) => (row.due_on ? formatDate(row.due_on, lang) : '') },
+      { name: 'due', text: words.due, width: 1.2, isSorted: true, cell: (row) => <DueDay paper={row} /> },
       {
         name: 'late',
         text: words.late,
@@ -107,6 +108,15 @@ export function PapersPage({ realm }: { realm: string }) {
             text: words.kind,
             type: 'choice',
             options: deliverableKinds.map((kind) => ({ value: kind.code, text: kind[lang] })),
+          },
+          {
+            name: 'extended',
+            text: words.hasTime,
+            type: 'choice',
+            options: [
+              { value: 'yes', text: words.yes },
+              { value: 'no', text: words.no },
+            ],
           },
           { name: 'as_of', text: words.day, type: 'date' },
         ]}

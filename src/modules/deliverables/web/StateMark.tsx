@@ -11,13 +11,15 @@ const signs: Readonly<Record<PaperState, readonly [sign: string, kind: string]>>
   accepted: ['✓', 'done'],
 }
 
-/** How a paper stands, by sign, word and colour. */
-export function StateMark({ state }: { state: PaperState }) {
+const extended = ['+', 'open'] as const
+
+/** How a paper stands, by sign, word and colour; `hasTime`: more time was granted for it, and runs. */
+export function StateMark({ state, hasTime = false }: { state: PaperState; hasTime?: boolean }) {
   const words = useWords({ vi: papersVi, en: papersEn })
-  const [sign, kind] = signs[state]
+  const [sign, kind] = hasTime ? extended : signs[state]
   return (
     <span className={`mark ${kind}`}>
-      <span aria-hidden>{sign}</span> {words.states[state]}
+      <span aria-hidden>{sign}</span> {hasTime ? words.hasTime : words.states[state]}
     </span>
   )
 }
