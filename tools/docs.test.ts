@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { journalActions } from '../src/core/journal-actions.ts'
+import { readings } from '../src/core/readings.ts'
 import { commandNames } from '../src/server/commands.ts'
 import { allRoutes } from '../src/server/routes.ts'
 import { dossierDoc, withGenerated } from './dossier-doc.ts'
@@ -77,4 +79,11 @@ test('docs/dependencies.md has a line for every dependency, and no other', () =>
 test('docs/dossier.md says what the code knows (node tools/dossier-doc.ts writes it)', () => {
   const text = readFileSync(dossierDoc, 'utf8')
   expect(withGenerated(text)).toBe(text)
+})
+
+test('docs/journal.md names every action that an event can hold, and no other', () => {
+  const section = /^\| about \| actions \|$([\s\S]*?)^$/m.exec(read('docs/journal.md'))?.[1] ?? ''
+  const named = [...section.matchAll(/`([a-z.-]+)`/g)].map(([, name]) => name).filter((name) => name !== 'merge')
+  expect(named.toSorted()).toEqual(Object.keys(journalActions).toSorted())
+  for (const action of Object.values(readings)) expect(journalActions).toHaveProperty([action])
 })

@@ -10,6 +10,7 @@
  * What breaks it: writing to these tables from anywhere else.
  */
 import type pg from 'pg'
+import type { JournalAction } from '#core/journal-actions.ts'
 import type { DossierFile } from '#core/columns.ts'
 import type { Json } from './journal/canonical.ts'
 import { appendEvent } from './journal.ts'
@@ -40,7 +41,7 @@ export async function beginOrder(client: pg.ClientBase, realmId: number, now: Da
  */
 export async function sealOrder(
   order: Order,
-  by: { door: string; actor: string; action: string; latest: Date; detail: Json; address?: string | undefined },
+  by: { door: string; actor: string; action: JournalAction; latest: Date; detail: Json; address?: string | undefined },
 ): Promise<void> {
   const { client, realmId, position, moment } = order
   await client.query(

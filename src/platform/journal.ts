@@ -2,6 +2,7 @@
  * The journal's front door (docs/journal.md): an event is appended in the transaction of what it tells of, so that
  * neither is there without the other. Its place in the tree comes later (journal/sequence.ts).
  */
+import type { JournalAction } from '#core/journal-actions.ts'
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type pg from 'pg'
@@ -19,7 +20,7 @@ export type JournalEvent = {
   /** Through what it came: `page`, `import`, `cli`, `demo`, … */
   readonly door: string
   /** What was done or read, a code such as `import` or `read.names`. */
-  readonly action: string
+  readonly action: JournalAction
   /** Code of the unit that it is about. */
   readonly unit?: string | null
   /** What it is about; a person by the number person_id, never by a code that may say who it is. */

@@ -129,12 +129,12 @@ export async function addCanaryAccount(database: Database, realmId: number): Pro
     made_at: made,
     due_on: '2026-02-04',
   })
-  const told = { realmId, actor: `account:${account}`, door: 'page', action: 'sign-in' }
+  const told = { realmId, actor: `account:${account}`, door: 'page', action: 'sign-in' } as const
   await appendEvent(database.db, { ...told, payload: { address: canaries.address } })
   await appendEvent(database.db, {
     ...told,
     actor: 'account:9999',
-    action: 'read.other',
+    action: 'read.report',
     payload: { address: '192.0.2.9' },
   })
   return account

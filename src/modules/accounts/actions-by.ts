@@ -1,4 +1,5 @@
 /** Who gives an order, and how it is told to the journal. */
+import type { JournalAction } from '#core/journal-actions.ts'
 import { Problem } from '#core/problem.ts'
 import type { Database, Db } from '#platform/database.ts'
 import { appendEvent } from '#platform/journal.ts'
@@ -21,7 +22,7 @@ export type By = {
 
 type Told = {
   readonly realmId: number | null
-  readonly action: string
+  readonly action: JournalAction
   readonly accountId?: number | null
   /** Number of a person, where it is about one and not about an account. */
   readonly personId?: number

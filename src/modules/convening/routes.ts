@@ -1,3 +1,4 @@
+import type { JournalAction } from '#core/journal-actions.ts'
 import { conveningStatuses, labelOf } from '#core/choices.ts'
 import { Problem } from '#core/problem.ts'
 import { readings } from '#core/readings.ts'
@@ -21,7 +22,7 @@ import type { ConvenedAsked } from './store.ts'
 import { isConvenedByName, readRoster } from './store-roster.ts'
 
 /** Tells the journal that the people of a session were read. */
-async function tell(cx: AskedContext, { realm, session }: Ground, action: string, rows: number): Promise<void> {
+async function tell(cx: AskedContext, { realm, session }: Ground, action: JournalAction, rows: number): Promise<void> {
   const object = { type: 'session', id: session.row.code }
   await tellReading(cx, { realmId: realm.id, action, unit: session.row.host.code, object, payload: { rows } })
 }

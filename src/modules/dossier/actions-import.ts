@@ -3,6 +3,7 @@
  * nothing: whatever fails, or kills the process, leaves the store as it was.
  */
 import type pg from 'pg'
+import type { JournalAction } from '#core/journal-actions.ts'
 import type { CellContext } from '#core/cells.ts'
 import type { DossierFile } from '#core/columns.ts'
 import { warnings as warningCodes } from '#core/faults.ts'
@@ -210,7 +211,7 @@ async function takeOver(run: Run, staged: readonly Staged[], settings: RealmSett
 }
 
 /** What the journal calls it: a dossier's import, the sample, or an order of the desk. */
-function actionOf({ door, guard }: ImportOptions): string {
+function actionOf({ door, guard }: ImportOptions): JournalAction {
   if (door === 'demo') return 'demo'
   return guard === undefined ? 'import' : 'order'
 }

@@ -1,3 +1,4 @@
+import type { JournalAction } from '#core/journal-actions.ts'
 import { readings } from '#core/readings.ts'
 import { realmFactsOf } from '#modules/units/answers.ts'
 import type { AskedContext, Bound } from '#platform/http.ts'
@@ -34,7 +35,7 @@ function viewOf(cx: AskedContext, campaign: string, query: ViewQuery): ViewAsked
 /** Tells the journal that names or words of people were read. */
 async function tellOfReading(
   cx: AskedContext,
-  action: string,
+  action: JournalAction,
   campaign: string,
   query: ViewQuery,
   payload: { readonly [key: string]: string | number },

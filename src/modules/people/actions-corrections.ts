@@ -1,3 +1,4 @@
+import type { JournalAction } from '#core/journal-actions.ts'
 import { actorOf } from '#core/asker.ts'
 import type { Asker } from '#core/asker.ts'
 import { Problem } from '#core/problem.ts'
@@ -25,7 +26,7 @@ export type Giver = {
 async function tell(
   db: Db,
   giver: Giver,
-  of: { realmId: number; action: string; person?: number; unit?: string | null; payload: Record<string, Json> },
+  of: { realmId: number; action: JournalAction; person?: number; unit?: string | null; payload: Record<string, Json> },
 ): Promise<void> {
   await appendEvent(db, {
     realmId: of.realmId,

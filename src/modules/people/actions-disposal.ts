@@ -1,4 +1,5 @@
 /** The end of a campaign's term: one prepares whom it lets go of, another confirms, and they are erased. */
+import type { JournalAction } from '#core/journal-actions.ts'
 import { Problem } from '#core/problem.ts'
 import { dbOn, inTransaction } from '#platform/database.ts'
 import type { InTransaction } from '#platform/database.ts'
@@ -16,7 +17,12 @@ import { readSamePerson } from './store-same-person.ts'
 /** Who disposes, when, in which zone; `address` for the journal, where there is one. */
 export type Disposer = Eraser & { readonly timeZone: string; readonly today: string; readonly address?: string }
 
-async function tell(cx: InTransaction, by: Disposer, action: string, payload: Record<string, Json>): Promise<void> {
+async function tell(
+  cx: InTransaction,
+  by: Disposer,
+  action: JournalAction,
+  payload: Record<string, Json>,
+): Promise<void> {
   const { realmId, actor, door, now, address } = by
   const more = address === undefined || address === '' ? {} : { address }
   await appendEvent(cx.db, { realmId, actor, door, action, payload: { ...payload, ...more }, at: now })

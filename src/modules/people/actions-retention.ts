@@ -1,4 +1,5 @@
 /** Orders about how long names are kept: a campaign's own last day, and legal holds. */
+import type { JournalAction } from '#core/journal-actions.ts'
 import { Problem } from '#core/problem.ts'
 import { inTransaction } from '#platform/database.ts'
 import type { InTransaction } from '#platform/database.ts'
@@ -12,7 +13,7 @@ import { readCampaignId, writeTerm } from './store-retention.ts'
 type By = Pick<Disposer, 'database' | 'realmId' | 'actor' | 'door' | 'now' | 'address'>
 type Told = { readonly person?: number | null; readonly payload: Record<string, Json> }
 
-async function tell(cx: InTransaction, by: By, action: string, { person, payload }: Told): Promise<void> {
+async function tell(cx: InTransaction, by: By, action: JournalAction, { person, payload }: Told): Promise<void> {
   const { realmId, actor, door, now, address } = by
   await appendEvent(cx.db, {
     realmId,

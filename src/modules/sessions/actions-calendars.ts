@@ -1,5 +1,6 @@
 /** Secret addresses of calendars: made, revoked, and what is answered under them. */
 import ical from 'ical-generator'
+import type { JournalAction } from '#core/journal-actions.ts'
 import type { Asker } from '#core/asker.ts'
 import { actorOf } from '#core/asker.ts'
 import type { Permission } from '#core/policy.ts'
@@ -7,6 +8,7 @@ import { Problem } from '#core/problem.ts'
 import type { RealmFacts } from '#core/realm.ts'
 import { standingOf } from '#modules/accounts/answers-rights.ts'
 import { scopeFor } from '#modules/accounts/answers-scope.ts'
+import { plannedUnits } from '#modules/campaigns/answers.ts'
 import { realmFactsOf, unitIdOf } from '#modules/units/answers.ts'
 import { inTransaction } from '#platform/database.ts'
 import type { Database } from '#platform/database.ts'
@@ -97,7 +99,7 @@ export async function revokeCalendar(database: Database, asker: Account, calenda
   })
 }
 
-const tell = (db: Database['db'], asker: Account, action: string, id: number, at: Date) =>
+const tell = (db: Database['db'], asker: Account, action: JournalAction, id: number, at: Date) =>
   appendEvent(db, {
     realmId: asker.realmId,
     actor: actorOf(asker),
@@ -124,7 +126,8 @@ export async function calendarText(database: Database, token: string, now: Date)
   const whose = await allowed(database, realm, asker, now, feed)
   if (whose === null) return null
   const from = new Date(now.getTime() - daysBack * 86_400_000)
-  const entries = await readEntries(database.db, realm.id, whose, from)
+  const drafts = await plannedUnits(database, { asker, now }, realm)
+  const entries = await readEntries(database.db, realm.id, { whose, drafts, from })
   const calendar = ical({
     name: 'Quán Triệt',
     prodId: { company: 'Quan Triet', product: 'quan-triet', language: 'VI' },

@@ -1,4 +1,5 @@
 import { Link } from 'wouter'
+import { actionText } from '#core/journal-actions.ts'
 import { formatInstant } from '#core/phrases.ts'
 import { Mark } from '#ui/Mark.tsx'
 import { realmAddress } from '#web/address.ts'
@@ -42,7 +43,8 @@ export function JournalTable({ realm, rows }: Props) {
               <small>{row.door}</small>
             </td>
             <td className="text">
-              {row.action}
+              {actionText(row.action, lang)}
+              <small>{row.action}</small>
               {row.object && (
                 <small className="narrow">
                   <Link href={to({ object_type: row.object.type, object_id: row.object.id })}>

@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { actionText } from '#core/journal-actions.ts'
 import { formatInstant } from '#core/phrases.ts'
 import { call } from '#web/api.ts'
 import type { ReplyOf } from '#web/api.ts'
@@ -29,8 +30,7 @@ export function MyReaders() {
     return role === null ? words.someone : `${roleName(role, lang)}${unit === null ? '' : ` (${unit})`}`
   }
   const what = ({ action, direct, about }: Reading): string => {
-    const name = (t.privacy.readings as Readonly<Record<string, string>>)[action] ?? action
-    return `${name}: ${direct ? words.direct : words.list(about ?? '')}`
+    return `${actionText(action, lang)}: ${direct ? words.direct : words.list(about ?? '')}`
   }
   if (pages.error) return <Problem problem={pages.error} onRetry={() => void pages.refetch()} />
   if (pages.data && rows.length === 0) return <p className="soft">{words.noReader}</p>
