@@ -35,6 +35,26 @@ test.each<[string, Record<string, string>, string, string]>([
     'vocabulary',
     'src/modules/units/helpers/tree.ts',
   ],
+  [
+    'a page that brings a contract into the browser',
+    {
+      'src/modules/units/contract-tree.ts': '',
+      'src/modules/units/web/Tree.tsx': `import { shape } from '../contract-tree.ts'`,
+    },
+    'pages',
+    'src/modules/units/web/Tree.tsx',
+  ],
+  [
+    'a page that brings zod into the browser through rules',
+    {
+      'src/modules/units/contract.ts': `import { z } from 'zod'`,
+      'src/modules/units/rules.ts': `import { shape } from './contract.ts'`,
+      'src/modules/units/web/Tree.tsx': `import { height } from '../rules.ts'`,
+      'src/web/Routes.tsx': `const Tree = lazy(() => import('#modules/units/web/Tree.tsx'))`,
+    },
+    'pages',
+    'src/modules/units/web/Tree.tsx',
+  ],
   ['a file of 301 lines', { 'src/core/long.ts': '\n'.repeat(301) }, 'length', 'src/core/long.ts'],
   ['an index.ts', { 'src/ui/index.ts': '' }, 'names', 'src/ui/index.ts'],
   ['core that reads a file', { 'src/core/a.ts': `import { readFileSync } from 'node:fs'` }, 'layer', 'src/core/a.ts'],
@@ -76,7 +96,7 @@ test.each<[string, Record<string, string>, string, string]>([
   ],
   [
     'a button that knows a noun',
-    { 'src/ui/Bar.tsx': `import { x } from '#modules/units/contract.ts'` },
+    { 'src/ui/Bar.tsx': `import type { x } from '#modules/units/contract.ts'` },
     'layer',
     'src/ui/Bar.tsx',
   ],
@@ -173,7 +193,7 @@ test('what the house allows is left alone', () => {
     'src/modules/figures/store.ts': 'sql`select * from units for update`',
     'src/modules/units/answers.ts': '',
     'src/modules/dossier/columns.ts': `import { units } from '#modules/units/columns.ts'\n`,
-    'src/modules/units/web/Page.tsx': `import { Bar } from '#ui/Bar.tsx'\nimport { readUnit } from '../contract.ts'\n`,
+    'src/modules/units/web/Page.tsx': `import { Bar } from '#ui/Bar.tsx'\nimport type { readUnit } from '../contract.ts'\n`,
     'src/modules/units/store.test.ts': `import { x } from '#server/app.ts'\n`,
   }
   expect(checkStructure(new Map([migration, columns, ...Object.entries(allowed)]))).toEqual([])

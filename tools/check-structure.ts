@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { checkCycles } from './structure/cycles.ts'
 import { checkLayers } from './structure/layers.ts'
+import { checkPages } from './structure/pages.ts'
 import { readSources } from './structure/sources.ts'
 import type { Fault, Sources } from './structure/sources.ts'
 import { checkLength, checkNames, checkVocabulary } from './structure/vocabulary.ts'
@@ -8,8 +9,8 @@ import { checkWriters } from './structure/writers.ts'
 
 /** Every rule of the house that a linter can't hold (architecture.md, One slice). */
 export function checkStructure(sources: Sources): Fault[] {
-  return [checkVocabulary, checkLength, checkNames, checkLayers, checkCycles, checkWriters].flatMap((rule) =>
-    rule(sources),
+  return [checkVocabulary, checkLength, checkNames, checkLayers, checkCycles, checkPages, checkWriters].flatMap(
+    (rule) => rule(sources),
   )
 }
 
