@@ -7,7 +7,7 @@ import type { UnitScope } from '#core/scope.ts'
 import type { Permission } from '#core/policy.ts'
 import type { Database } from './database.ts'
 import type { SealKeys } from './secrets/seal-keys.ts'
-import type { OrderAsked, OrderDone } from './order.ts'
+import type { OrderAsked, OrderDone, OwnRight } from './order.ts'
 
 /** What every handler gets. */
 export type RequestContext = {
@@ -42,10 +42,11 @@ export type AskedContext = RequestContext & {
   ) => Promise<UnitScope>
   /**
    * Writes facts: the same door for every module (order.ts). Every row must lie within what the asker may write, by the
-   * permission of its file, or by `as` for an endpoint whose own permission allows it, or that has a scope of its own. Throws
+   * permission of its file, or by `as` for an endpoint whose own permission allows it, or that has found a right of its own. The order remembers
+   * it: who may write so may also undo it. Throws
    * `dossier-refused`, `conflict`, `forbidden`.
    */
-  readonly write: (realm: RealmFacts, order: OrderAsked, as?: Permission | UnitScope) => Promise<OrderDone>
+  readonly write: (realm: RealmFacts, order: OrderAsked, as?: Permission | OwnRight) => Promise<OrderDone>
 }
 
 /** The realm that a request is about: the one named, else the signed-in account's own, else `default`. */

@@ -4,6 +4,18 @@
  * the other modules as AskedContext.write.
  */
 import type { Fault } from '#core/faults.ts'
+import type { Permission } from '#core/policy.ts'
+
+/**
+ * A right over the rows of one unit that comes from no role there, such as an invitation. Whoever uses it holds the
+ * permission, and hands over only rows that the server has made.
+ */
+export type OwnRight = {
+  readonly permission: Permission
+  readonly unitId: number
+  /** The session, tier or code that the role is for, where it is for one alone. */
+  readonly only: string
+}
 
 export type OrderRow = {
   /** By the canonical names of columns. A column that is absent keeps what is stored, an empty cell clears it. */

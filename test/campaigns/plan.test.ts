@@ -191,10 +191,13 @@ const dues = async (who: Who, query: Record<string, string> = {}) =>
     from: string
     latest: string
     can_set: boolean
-    own: { recorded_at: string }[]
+    own: { audience: string; recorded_at: string }[]
+    bounds: { audience: string; due_on: string; latest: string }[]
   }[]
+const setDays = (who: Who, code: string, days: readonly object[]) =>
+  say('setOwnDeadline', { params: { ...params, unit: code }, body: { days } }, who)
 const setDay = (who: Who, code: string, due_on: string | null, more: object = {}) =>
-  say('setOwnDeadline', { params: { ...params, unit: code }, body: { due_on, ...more } }, who)
+  setDays(who, code, [{ due_on, ...more }])
 
 test('a unit sets itself an earlier last day, never a later one, and not for others', async () => {
   expect(await dues(unit, { unit: 'X1' })).toContainEqual(
@@ -215,9 +218,36 @@ test('a unit sets itself an earlier last day, never a later one, and not for oth
   expect((await setDay(unit, 'X11', '2026-04-15')).status).toBe(200)
   expect((await setDay(unit, 'X2', '2026-04-01')).status).toBe(404)
   expect((await setDay(holder('member at X1'), 'X1', '2026-04-01')).status).toBe(403)
+  // undone by whoever may set it, by nobody beside them
+  const undo = async (who: Who, position: number) => (await say('undoOrder', { params: { position } }, who)).status
+  const set = (await setDay(unit, 'X11', '2026-04-14')).said['position'] as unknown as number
+  expect(await undo(holder('member at X1'), set)).toBe(403)
+  expect(await undo(unit, set)).toBe(200)
+  expect((await dues(unit)).find((one) => one.unit === 'X11')).toMatchObject({ due_on: '2026-04-15', from: 'unit' })
   // taken away again: the level's holds
   expect((await setDay(unit, 'X11', null)).status).toBe(200)
   expect((await dues(unit)).find((one) => one.unit === 'X11')).toMatchObject({ due_on: '2026-04-30', from: 'level' })
+})
+
+test('a unit sets an audience its own last day beside that of everybody, all of them or none', async () => {
+  // a day of an audience is bounded by that of its level, and by what the unit itself has set for everybody
+  const row = async () => (await dues(unit, { unit: 'X1' })).find((one) => one.unit === 'X1')
+  const bounds = (await row())?.bounds ?? []
+  expect(bounds.map(({ audience }) => audience)).toEqual(['chu-chot', 'can-bo', 'dang-vien'])
+  const latest = bounds[0]?.latest ?? ''
+  const days = [
+    { audience: 'chu-chot', due_on: '2026-04-10', expects: null },
+    { audience: 'dang-vien', due_on: '2026-12-31', expects: null },
+  ]
+  expect(await setDays(unit, 'X1', days)).toMatchObject({ status: 422, said: { faults: [{ code: 'deadline-later', row: 3 }] } })
+  expect((await row())?.own.map(({ audience }) => audience)).toEqual([''])
+  expect((await setDays(unit, 'X1', days.slice(0, 1))).status).toBe(200)
+  expect(await row()).toMatchObject({ bounds: [{ audience: 'chu-chot', due_on: '2026-04-10', latest }, {}, {}] })
+  expect(await setDays(unit, 'X1', [{ audience: 'khong-co', due_on: '2026-04-10' }])).toMatchObject({
+    status: 422,
+    said: { faults: [{ code: 'unknown-audience' }] },
+  })
+  expect((await setDays(unit, 'X1', [{ audience: 'chu-chot', due_on: null }])).status).toBe(200)
 })
 
 test('a later day is the owner’s to grant, and no officer below takes it away or gives it', async () => {

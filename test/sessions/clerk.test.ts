@@ -1,6 +1,7 @@
 /** A class clerk marks the attendance of one session: its roster is theirs, and nothing else is. */
 import { expect, test, vi } from 'vitest'
 import { office } from '../sweep/holders.ts'
+import type { Holder } from '../sweep/holders.ts'
 import { sweepServer } from '../sweep/server.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
@@ -10,7 +11,7 @@ const id = await account('default', 'thu.ky.lop', 'X1', [{ role: 'class_clerk', 
 await setStatus(id, 'active')
 const clerk = { ...holder('member at X1'), cookie: await cookieOf('default', id) }
 
-async function say(endpoint: string, question: Parameters<typeof asked>[1], who = clerk) {
+async function say(endpoint: string, question: Parameters<typeof asked>[1], who: Holder = clerk) {
   const reply = await asked(endpoint, question, who)
   return {
     status: reply.status,
@@ -19,6 +20,9 @@ async function say(endpoint: string, question: Parameters<typeof asked>[1], who 
 }
 const roster = (session: string, query: Record<string, string> = {}) =>
   say('listRoster', { params: { session }, query })
+const marks = (session: string, status: string) => ({
+  files: [{ file: 'attendance', rows: [{ cells: { session, person: 'ng-X11', status } }] }],
+})
 const mark = (session: string, person: string, more: { session: string; person: string }[] = []) =>
   say('writeOrder', {
     body: {
@@ -47,6 +51,22 @@ test('the clerk marks people in their session, and finds the mark on the roster'
   expect((await mark('S-X1', 'ng-X11')).status).toBe(200)
   const { said } = await roster('S-X1')
   expect(said.rows.find(({ person }) => person === 'ng-X11')?.status).toBe('present')
+})
+
+test('the clerk takes their own marks back, and restores them, but never marks of another session', async () => {
+  const undo = async (position: number) =>
+    (await say('undoOrder', { params: { position } })).said as { position?: number }
+  const marked = async () => (await roster('S-X1')).said.rows.find(({ person }) => person === 'ng-X11')?.status ?? null
+  const positionOf = (done: object) => (done as { position: number }).position
+  const done = await say('writeOrder', { body: marks('S-X1', 'absent') })
+  const back = await undo(positionOf(done.said))
+  expect(await marked()).toBe('present')
+  await undo(positionOf(back))
+  expect(await marked()).toBe('absent')
+  for (const session of ['S-P', 'S-X2']) {
+    const officers = await say('writeOrder', { body: marks(session, 'absent') }, holder('campaign_officer at P'))
+    expect((await say('undoOrder', { params: { position: positionOf(officers.said) } })).status).toBe(403)
+  }
 })
 
 test('no other session is marked, not even beside their own, and nothing else is written or read', async () => {

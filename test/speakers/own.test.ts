@@ -66,6 +66,20 @@ test('the speaker accepts, with consents, and the session names them', async () 
   expect(session.speakers).toEqual([{ code: 'BCV-1', name: 'Ngô Văn Nói' }])
 })
 
+test('what speakers answered they take back themselves, whoever hosts the session too, and no other speaker', async () => {
+  const undo = async (position: number, who: Holder) => (await asked('undoOrder', { params: { position } }, who)).status
+  const positionOf = async (to: string) => {
+    const [{ recorded_at: expects }] = await mine()
+    return read((await answer({ to, expects })).raw).position as number
+  }
+  const first = await positionOf('declined')
+  expect([await undo(first, other), await undo(first, officerOfX2)]).toEqual([403, 422])
+  expect(await undo(first, speaker)).toBe(200)
+  expect(await mine()).toMatchObject([{ status: 'accepted' }])
+  expect(await undo(await positionOf('declined'), officer)).toBe(200)
+  expect(await mine()).toMatchObject([{ status: 'accepted', consent_record: true }])
+})
+
 test('the speaker sends a file, which is kept among the session’s materials, and the invitation has them', async () => {
   const form = [{ name: 'bai.pdf', content: '%PDF-1.4 bài' }]
   const upload = await asked('upload', { form }, speaker)

@@ -96,7 +96,8 @@ async function takeBack(of: WorkOf, job: Job): Promise<void> {
   const { database, filesDir, now } = of
   const realm = await realmOf(of, job)
   const asker = await askerOfAccount(database, job.realmId, job.accountId, now())
-  const scopeOf = (permission: Permission) => scopeFor(database, { asker, now: now() }, realm, permission)
+  const scopeOf = (permission: Permission, only?: string) =>
+    scopeFor(database, { asker, now: now() }, realm, permission, only)
   const writer = { database, filesDir, asker, address: job.address ?? '', now: now(), scopeOf }
   const end = async (state: 'done' | 'undone'): Promise<void> => {
     const result = { ...job.result, ...(state === 'done' ? { failure: 'not-undone' as const } : {}) }

@@ -1,6 +1,8 @@
 /** Takes an order back by a new one that restores what was there before: nothing is deleted, both stay readable. */
+import { actorOf } from '#core/asker.ts'
 import { Problem } from '#core/problem.ts'
 import type { RealmFacts } from '#core/realm.ts'
+import type { UnitScope } from '#core/scope.ts'
 import { dayIn } from '#core/zones.ts'
 import { inSnapshot } from '#platform/database.ts'
 import { storedPath } from '#platform/files.ts'
@@ -12,7 +14,31 @@ import { dossierFiles } from './columns.ts'
 import { memorySource } from './actions-rows.ts'
 import { guardOf } from './store-guard.ts'
 import { readOrder } from './store-orders.ts'
+import type { Under } from './store-orders.ts'
 import { checkUntouched, tableBefore } from './actions-undo-rows.ts'
+
+type Found = NonNullable<Awaited<ReturnType<typeof readOrder>>>
+
+/**
+ * In which scopes the writer may take an order back: by the right it was written by, while they hold it, else by the right
+ * to write each of its files. A right that came from no role is only its writer's own.
+ */
+async function rightToUndo(
+  writer: Writer,
+  { door, purpose, actor, under }: Found,
+  names: readonly string[],
+): Promise<{ scopes: Map<string, UnitScope>; under: Under }> {
+  // an import may have brought what the desk never writes: the right to import takes it back
+  if (door !== 'page' || purpose === 'import') return { scopes: await scopesOf(writer, names, { as: 'import' }), under }
+  const isTheirs = under.unit === undefined || actor === actorOf(writer.asker)
+  if (isTheirs)
+    try {
+      return { scopes: await scopesOf(writer, names, under), under }
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== 'forbidden') throw error
+    }
+  return { scopes: await scopesOf(writer, names), under: {} }
+}
 
 /**
  * Restores what an order changed. Whoever may write all of its rows may do it. Throws `not-found`, `conflict` when it
@@ -23,11 +49,10 @@ export async function undoOrder(writer: Writer, realm: RealmFacts, position: num
   const order = await readOrder(writer.database.db, realm.id, position)
   if (order === null) throw new Problem('not-found', 'order')
   const files = dossierFiles.filter((file) => file.name in order.counts)
-  const scopes = await scopesOf(
+  const { scopes, under } = await rightToUndo(
     writer,
+    order,
     files.map((file) => file.name),
-    // an import may have brought what the desk never writes: the right to import takes it back
-    order.door === 'page' && order.purpose !== 'import' ? undefined : 'import',
   )
   if (order.undone_by !== null) throw new Problem('conflict', 'It has been undone.')
   const of = { realmId: realm.id, position }
@@ -53,7 +78,7 @@ export async function undoOrder(writer: Writer, realm: RealmFacts, position: num
         today: dayIn(realm.timeZone, writer.now),
         inTurn: (turn) => checkUntouched(turn, files, of),
       }),
-      detail: { purpose: 'undo', undoes: position },
+      detail: { purpose: 'undo', undoes: position, ...under },
     })
     return doneOf(result)
   })

@@ -7,13 +7,15 @@ import { Problem } from '#core/problem.ts'
 import type { RealmFacts } from '#core/realm.ts'
 import type { UnitScope } from '#core/scope.ts'
 import type { Database } from '#platform/database.ts'
-import type { OrderAsked, OrderDone } from '#platform/order.ts'
+import type { OrderAsked, OrderDone, OwnRight } from '#platform/order.ts'
+import { scopeOfUnit } from '#modules/accounts/answers-scope.ts'
 import { importDossier } from './actions-import.ts'
 import type { ImportOptions, ImportResult } from './actions-import.ts'
 import { dossierFiles } from './columns.ts'
 import { memorySource, rowNumber, tableOf } from './actions-rows.ts'
 import { permissionOfFile } from './rules-permissions.ts'
 import { guardOf } from './store-guard.ts'
+import type { Under } from './store-orders.ts'
 import { uploadedFile } from './store-uploaded.ts'
 
 /** Who gives an order, when and whence; `scopeOf` makes the scope of a permission, or throws `forbidden`. */
@@ -26,24 +28,30 @@ export type Writer = {
   readonly scopeOf: (permission: Permission, only?: string) => Promise<UnitScope>
 }
 
-/** The scopes in which the files of an order may be written; `only`: the one session whose attendance it marks. */
+/**
+ * The scopes in which the files of an order may be written. Throws `forbidden` when the writer has not the right for one
+ * of them anywhere.
+ */
 export async function scopesOf(
   writer: Pick<Writer, 'scopeOf'>,
   files: readonly string[],
-  as?: Permission | UnitScope,
-  only?: string,
+  { as, unit, only }: Under = {},
 ): Promise<Map<string, UnitScope>> {
   const scopes = new Map<string, UnitScope>()
   for (const file of files) {
-    if (typeof as === 'object') {
-      scopes.set(file, as)
-      continue
-    }
     const permission = as ?? permissionOfFile[file]
     if (permission === undefined) throw new Problem('forbidden', file)
-    scopes.set(file, await writer.scopeOf(permission, file === 'attendance' ? only : undefined))
+    const scope = await writer.scopeOf(permission, file === 'attendance' || unit !== undefined ? only : undefined)
+    scopes.set(file, unit === undefined ? scope : scopeOfUnit(scope.realmId, unit))
   }
   return scopes
+}
+
+/** By which right this order is written. */
+function underOf(order: OrderAsked, as: Permission | OwnRight | undefined): Under {
+  if (typeof as === 'object') return { as: as.permission, unit: as.unitId, only: as.only }
+  const only = sessionMarked(order)
+  return { ...(as === undefined ? {} : { as }), ...(only === undefined ? {} : { only }) }
 }
 
 /** The session of all the marks in an order; undefined for several: a clerk has one class. */
@@ -74,12 +82,13 @@ export async function writeOrder(
   writer: Writer,
   realm: RealmFacts,
   order: OrderAsked,
-  as?: Permission | UnitScope,
+  as?: Permission | OwnRight,
 ): Promise<OrderDone> {
   const tables = order.files.map((file, at) => tableOf(dossierFiles, file, at))
   const names = tables.map(({ file }) => file.name)
   if (new Set(names).size < names.length) throw new Problem('bad-request', 'A file is there twice.')
-  const scopes = await scopesOf(writer, names, as, sessionMarked(order))
+  const under = underOf(order, as)
+  const scopes = await scopesOf(writer, names, under)
   const expects = new Map(
     order.files.map(({ file, rows }) => [
       file,
@@ -92,7 +101,7 @@ export async function writeOrder(
     ...optionsOf(writer, realm),
     dryRun: order.check ?? false,
     guard: guardOf({ scopes, expects, today: dayIn(realm.timeZone, writer.now), judges: true }),
-    detail: order.purpose === undefined ? {} : { purpose: order.purpose },
+    detail: { ...(order.purpose === undefined ? {} : { purpose: order.purpose }), ...under },
   })
   return doneOf(result)
 }

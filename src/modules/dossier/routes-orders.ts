@@ -59,7 +59,7 @@ export const orderRoutes: readonly Bound[] = [
   bound(own.undoOrder, async (cx, { params, query }) => {
     const realm = await realmFor(cx, query.realm, null)
     const { database, filesDir, asker, address } = cx
-    const scopeOf = (permission: Parameters<AskedContext['scopeFor']>[1]) => cx.scopeFor(realm, permission)
+    const scopeOf = (permission: Permission, only?: string) => cx.scopeFor(realm, permission, only)
     const writer = { database, filesDir, asker, address, now: cx.now(), scopeOf }
     return shown(await undo(writer, realm, params.position), query.lang)
   }),

@@ -1,6 +1,17 @@
 /** The log of orders: what was written, by whom, through which door. */
 import { sql } from 'kysely'
+import type { Permission } from '#core/policy.ts'
 import type { Db } from '#platform/database.ts'
+
+/** By which right an order was written, where it is not each file's own permission; remembered for its undoing. */
+export type Under = {
+  /** One permission for all files. */
+  readonly as?: Permission
+  /** Only within this unit, by a right that came from no role there. */
+  readonly unit?: number
+  /** What a role may be for alone: the one session whose attendance is marked, the speaker who answers. */
+  readonly only?: string
+}
 
 export type OrderRow = {
   readonly position: number
@@ -27,12 +38,19 @@ const columns = sql`o.position, o.at, o.door, o.actor, a.user_name, o.detail->>'
   o.detail->'files' as counts, (o.detail->>'undoes')::bigint as undoes,
   (select min(u.position) from orders u where u.realm_id = o.realm_id and u.detail->>'undoes' = o.position::text) as undone_by`
 
-/** One order; null when the realm has none at this position. */
-export async function readOrder(db: Db, realmId: number, position: number): Promise<OrderRow | null> {
-  const { rows } = await sql<Row>`
-    select ${columns} from orders o left join accounts a on a.realm_id = o.realm_id and o.actor = 'account:' || a.account_id
+/** One order with the right it was written by; null when the realm has none at this position. */
+export async function readOrder(
+  db: Db,
+  realmId: number,
+  position: number,
+): Promise<(OrderRow & { readonly under: Under }) | null> {
+  const { rows } = await sql<Row & { under: Under }>`
+    select ${columns}, jsonb_strip_nulls(jsonb_build_object('as', o.detail->'as', 'unit', o.detail->'unit',
+      'only', o.detail->'only')) as under
+    from orders o left join accounts a on a.realm_id = o.realm_id and o.actor = 'account:' || a.account_id
     where o.realm_id = ${realmId} and o.position = ${position}`.execute(db)
-  return rows[0] === undefined ? null : shown(rows[0])
+  const [row] = rows
+  return row === undefined ? null : { ...shown(row), under: row.under }
 }
 
 export type OrdersAsked = {

@@ -3,7 +3,6 @@
  * is written within the one unit that hosts the session, and holds only rows made here.
  */
 import { Problem } from '#core/problem.ts'
-import { scopeOfUnit } from '#modules/accounts/answers-scope.ts'
 import type { AskedContext } from '#platform/http.ts'
 import type { OrderDone, OrderFile } from '#platform/order.ts'
 import { consentCells, filesOfMove } from './actions.ts'
@@ -33,7 +32,7 @@ function move({ found, today }: At, to: Status, expects: string, consents: Moved
 }
 
 const write = (cx: AskedContext, { realm, found }: At, files: OrderFile[], purpose: string): Promise<OrderDone> =>
-  cx.write(realm, { files, purpose }, scopeOfUnit(realm.id, found.host_id))
+  cx.write(realm, { files, purpose }, { permission: 'answer.invitations', unitId: found.host_id, only: found.speaker })
 
 /** Accepts or declines, or only says what may be recorded and published. Throws `not-found`, `conflict`. */
 export async function answerInvitation(
