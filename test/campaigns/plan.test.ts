@@ -230,7 +230,6 @@ test('a unit sets itself an earlier last day, never a later one, and not for oth
 })
 
 test('a unit sets an audience its own last day beside that of everybody, all of them or none', async () => {
-  // a day of an audience is bounded by that of its level, and by what the unit itself has set for everybody
   const row = async () => (await dues(unit, { unit: 'X1' })).find((one) => one.unit === 'X1')
   const bounds = (await row())?.bounds ?? []
   expect(bounds.map(({ audience }) => audience)).toEqual(['chu-chot', 'can-bo', 'dang-vien'])
@@ -239,7 +238,10 @@ test('a unit sets an audience its own last day beside that of everybody, all of 
     { audience: 'chu-chot', due_on: '2026-04-10', expects: null },
     { audience: 'dang-vien', due_on: '2026-12-31', expects: null },
   ]
-  expect(await setDays(unit, 'X1', days)).toMatchObject({ status: 422, said: { faults: [{ code: 'deadline-later', row: 3 }] } })
+  expect(await setDays(unit, 'X1', days)).toMatchObject({
+    status: 422,
+    said: { faults: [{ code: 'deadline-later', row: 3 }] },
+  })
   expect((await row())?.own.map(({ audience }) => audience)).toEqual([''])
   expect((await setDays(unit, 'X1', days.slice(0, 1))).status).toBe(200)
   expect(await row()).toMatchObject({ bounds: [{ audience: 'chu-chot', due_on: '2026-04-10', latest }, {}, {}] })

@@ -35,7 +35,7 @@ export const campaignExpectations: Readonly<Record<string, readonly Expectation[
       correctors,
       ({ unit }) => ({
         params: { campaign: 'C1', unit },
-        body: { due_on: '2026-03-09', expects: '2020-01-01T00:00:00.000Z' },
+        body: { days: [{ due_on: '2026-03-09', expects: '2020-01-01T00:00:00.000Z' }] },
       }),
       { by: 'params.unit', answers: [409], closed: 404 },
     ),

@@ -1,4 +1,5 @@
 /** Orders about a campaign's plan that are more than rows typed on a page. */
+import type { Fault } from '#core/faults.ts'
 import { Problem } from '#core/problem.ts'
 import { unitIdOf } from '#modules/units/answers.ts'
 import type { InRealm } from '#modules/units/answers-asked.ts'
@@ -105,39 +106,44 @@ export async function open(
   })
 }
 
-export type OwnDay = {
+export type OwnDays = {
   readonly campaign: string
   readonly campaignId: number
   readonly unit: string
   readonly unitId: number
-  readonly audience: string
-  /** Null takes it away. */
-  readonly due_on: string | null
-  readonly expects?: string | null | undefined
+  readonly days: readonly {
+    /** '' is everybody. */
+    readonly audience: string
+    /** Null takes it away. */
+    readonly due_on: string | null
+    readonly expects?: string | null | undefined
+  }[]
 }
 
 /**
- * Sets a unit's own last day, no later than what is set above it (decision 0018). Throws `not-found` for a unit outside
- * the campaign, `dossier-refused` for a later day, `conflict`.
+ * Sets a unit's own last days in one order, none later than what is set above it (decision 0018). Throws `not-found` for
+ * a unit outside the campaign, `dossier-refused` for a later day and for an audience that is not there, `conflict`.
  */
-export async function setOwnDay(cx: AskedContext, within: InRealm, own: OwnDay): Promise<OrderDone> {
+export async function setOwnDays(cx: AskedContext, within: InRealm, own: OwnDays): Promise<OrderDone> {
   const { realm, scope, today } = within
-  const { campaign, campaignId, unit, unitId, audience, due_on, expects } = own
+  const { campaign, campaignId, unit, unitId, days } = own
   const { db } = cx.database
   const asked = { db, realm, campaignId, day: today, scope, under: unitId, sets: scope.covers }
-  const found = (await unitDues(asked, audience)).find((one) => one.unit === unit)
+  const found = (await unitDues(asked)).find((one) => one.unit === unit)
   if (found === undefined) throw new Problem('not-found', 'unit')
-  const place = { file: 'deadlines', row: 2, column: 'due_on' }
-  if (due_on !== null && found.latest !== null && due_on > found.latest)
-    throw new Problem('dossier-refused', '', {
-      faults: [{ ...place, code: 'deadline-later', value: due_on, params: { to: found.latest } }],
-    })
-  const key = { campaign, level: '', audience, unit }
-  const cells = due_on === null ? { ...key, retracted: 'yes' } : { ...key, due_on }
-  const seen = expects === undefined ? {} : { expects }
-  return cx.write(
-    realm,
-    { files: [{ file: 'deadlines', rows: [{ cells, ...seen }] }], purpose: 'deadline.own' },
-    'edit.statements',
-  )
+  const bounds = new Map([['', found.latest], ...found.bounds.map((one) => [one.audience, one.latest] as const)])
+  const faults = days.flatMap(({ audience, due_on: due }, i): Fault[] => {
+    const place = { file: 'deadlines', row: i + 2 }
+    const latest = bounds.get(audience)
+    if (latest === undefined) return [{ ...place, column: 'audience', code: 'unknown-audience', value: audience }]
+    if (due === null || latest === null || due <= latest) return []
+    return [{ ...place, column: 'due_on', code: 'deadline-later', value: due, params: { to: latest } }]
+  })
+  if (faults.length > 0) throw new Problem('dossier-refused', '', { faults })
+  const rows = days.map(({ audience, due_on: due, expects }) => {
+    const before = found.own.find((one) => one.audience === audience)?.due_on ?? ''
+    const cells = { campaign, level: '', audience, unit, due_on: due ?? before, retracted: due === null ? 'yes' : '' }
+    return expects === undefined ? { cells } : { cells, expects }
+  })
+  return cx.write(realm, { files: [{ file: 'deadlines', rows }], purpose: 'deadline.own' }, 'edit.statements')
 }

@@ -129,14 +129,13 @@ export type DuesAsked = {
   readonly sets: (unitId: number) => boolean
 }
 
-/**
- * Each unit with the last day that holds for it, units behind their parents. `latest` is told for an audience, `''` for
- * everybody.
- */
-export async function unitDues(asked: DuesAsked, audience = ''): Promise<UnitDue[]> {
+/** Each unit with the last days that hold for it, and how late it may set its own; units behind their parents. */
+export async function unitDues(asked: DuesAsked): Promise<UnitDue[]> {
   const { db, realm, campaignId, day, scope, under, sets } = asked
   const rows = await readDeadlineRows({ db, realmId: realm.id, campaignId })
-  const audiences = await readAudiencePlans({ db, realmId: realm.id, campaignId })
+  const audiences = (await readAudiencePlans({ db, realmId: realm.id, campaignId })).filter(
+    ({ basis }) => basis === 'roster',
+  )
   const all = await allCampaignUnits({ db, realmId: realm.id, campaignId, day })
   const byId = new Map(all.map((unit) => [unit.unitId, unit]))
   const shown = under === null ? all : await campaignUnits({ db, scope, campaignId, day, under })
@@ -154,6 +153,12 @@ export async function unitDues(asked: DuesAsked, audience = ''): Promise<UnitDue
       ]
       const due = dueOn(near, unit.unitId, unit.level, '*')
       const own = rows.filter(({ unitId }) => unitId === unit.unitId)
+      const placed = { unit: unit.unitId, level: unit.level, above }
+      const bounds = audiences.map(({ code }) => ({
+        audience: code,
+        due_on: dueOn(near, unit.unitId, unit.level, code),
+        latest: latestOwn(near, placed, code),
+      }))
       return {
         unit: unit.code,
         name: unit.name,
@@ -163,11 +168,11 @@ export async function unitDues(asked: DuesAsked, audience = ''): Promise<UnitDue
         from:
           due === null ? null : own.some(({ audience }) => audience === '') ? ('unit' as const) : ('level' as const),
         own: own.map(({ audience, due_on, recorded_at }) => ({ audience, due_on, recorded_at })),
-        audiences: audiences.flatMap(({ code }) => {
-          const special = dueOn(near, unit.unitId, unit.level, code)
-          return special === null || special === due ? [] : [{ audience: code, due_on: special }]
-        }),
-        latest: latestOwn(near, { unit: unit.unitId, level: unit.level, above }, audience),
+        audiences: bounds.flatMap(({ audience, due_on: special }) =>
+          special === null || special === due ? [] : [{ audience, due_on: special }],
+        ),
+        latest: latestOwn(near, placed, ''),
+        bounds,
         can_set: sets(unit.unitId),
       }
     })

@@ -1,4 +1,4 @@
-/** Which last day holds for each unit, and the one that a unit sets itself. */
+/** Which last day holds for each unit, and those that a unit sets itself. */
 import { z } from 'zod'
 import { civilDate, code, endpoint, realmQuery } from '#core/contract.ts'
 import { listQuery, listReply } from '#core/listing.ts'
@@ -20,8 +20,10 @@ export const unitDue = z.object({
   own: z.array(z.object({ audience: z.string(), due_on: day, recorded_at: z.string() })),
   /** Where an audience's last day is another than the unit's. */
   audiences: z.array(z.object({ audience: z.string(), due_on: day })),
-  /** The latest day that the unit may set itself; null: nothing bounds it. */
+  /** The latest day that the unit may set itself as a whole; null: nothing bounds it. */
   latest: day.nullable(),
+  /** The same of each audience that is counted by its people, with the day that holds for it. */
+  bounds: z.array(z.object({ audience: z.string(), due_on: day.nullable(), latest: day.nullable() })),
   can_set: z.boolean(),
 })
 export type UnitDue = z.infer<typeof unitDue>
@@ -50,13 +52,23 @@ export const setOwnDeadline = endpoint({
   method: 'POST',
   needs: 'edit.statements',
   path: '/campaigns/{campaign}/units/{unit}/deadline',
-  summary: 'A unit sets itself an earlier last day, within what is set above it; null takes it away',
+  summary:
+    'A unit sets itself earlier last days, of everybody or of an audience, within what is set above it; null takes one away',
   params: z.object({ campaign: code, unit: code }),
   query: z.object(realmQuery),
   body: z.strictObject({
-    audience: code.optional(),
-    due_on: civilDate.nullable(),
-    expects: z.iso.datetime().nullable().optional(),
+    /** All of them, or none. */
+    days: z
+      .array(
+        z.strictObject({
+          /** Without one: of everybody. */
+          audience: code.optional(),
+          due_on: civilDate.nullable(),
+          expects: z.iso.datetime().nullable().optional(),
+        }),
+      )
+      .min(1)
+      .max(100),
   }),
   reply: z.object({ position: count.nullable(), at: z.string() }),
   refusals: ['bad-request', 'forbidden', 'not-found', 'conflict', 'dossier-refused', 'realm-busy'],

@@ -10,7 +10,7 @@ import { bound, realmAsked } from '#platform/http.ts'
 import type { AskedContext, Bound } from '#platform/http.ts'
 import { tellReading } from '#platform/journal/reading.ts'
 import { writeSheet } from '#platform/listing.ts'
-import { open, plannedBy, setOwnDay, start } from './actions.ts'
+import { open, plannedBy, setOwnDays, start } from './actions.ts'
 import { planner, shownCampaignId } from './answers.ts'
 import { checksOn } from './answers-checks.ts'
 import { groupsOn, sampleOf } from './answers-people.ts'
@@ -141,8 +141,8 @@ export const planRoutes: readonly Bound[] = [
       params.campaign,
     )
     if (campaignId === null) throw new Problem('not-found', 'campaign')
-    const { audience = '', due_on, expects } = body
-    const { position, at } = await setOwnDay(cx, within, { ...params, campaignId, unitId, audience, due_on, expects })
+    const days = body.days.map(({ audience = '', ...one }) => ({ ...one, audience }))
+    const { position, at } = await setOwnDays(cx, within, { ...params, campaignId, unitId, days })
     return { position, at }
   }),
 ]

@@ -15,18 +15,21 @@ import type { Days } from './due-model.ts'
 
 type Props = {
   realm: string
+  /** What the days are of, and which of its tables it is: they tell drafts apart. */
   campaign: string
-  /** Tells drafts apart. */
   name: string
   start: Days
   orderOf: (days: Days) => OrderBody | null
+  /** Sends it to an endpoint of its own, where the door for orders is not the way. */
+  send?: (order: OrderBody) => Promise<{ position: number | null }>
+  said?: string
   head: readonly string[]
   rows: readonly { readonly key: string; readonly text: string }[]
   cells: (row: string, days: Days, change: (days: Days) => void) => readonly ReactNode[]
 }
 
 /** Levels down, what holds for each across; saved as one order, what was typed outlives a reload. */
-export function DayTable({ realm, campaign, name, start, orderOf, head, rows, cells }: Props) {
+export function DayTable({ realm, campaign, name, start, orderOf, send, said, head, rows, cells }: Props) {
   const { t, lang } = useLanguage()
   const words = useWords({ vi: campaignsVi, en: campaignsEn })
   const zone = useZone(realm)
@@ -41,7 +44,8 @@ export function DayTable({ realm, campaign, name, start, orderOf, head, rows, ce
     setProblem(null)
     draft.forget(days)
     try {
-      await order.send(asked, { said: words.saved })
+      if (send) await order.done(await send(asked), { said: said ?? words.saved })
+      else await order.send(asked, { said: said ?? words.saved })
     } catch (error) {
       draft.setContent({ ...days })
       setProblem(error)

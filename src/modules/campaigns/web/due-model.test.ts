@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest'
-import { areDays, daysOf, orderOfDays, orderOfOwed, owedOf, slot } from './due-model.ts'
+import {
+  areDays,
+  bodyOfOwn,
+  daysOf,
+  orderOfDays,
+  orderOfOwed,
+  orderOfOwn,
+  owedOf,
+  ownDaysOf,
+  slot,
+} from './due-model.ts'
 
 const at = '2026-01-01T00:00:00.000Z'
 const plan = {
@@ -55,4 +65,20 @@ test('a paper may be owed without a day, and is no longer owed when it is not in
     ['commune', 'report', '', 'yes', at],
     ['cell', 'report', '', '', null],
   ])
+})
+
+test('of a unit’s own days those that were changed, added and emptied are sent, each with what was seen', () => {
+  const own = [
+    { audience: '', due_on: '2026-04-10', recorded_at: at },
+    { audience: 'key', due_on: '2026-04-01', recorded_at: at },
+  ]
+  const of = { campaign: 'D', unit: 'X1' }
+  expect(orderOfOwn(of, own, ownDaysOf(own))).toBeNull()
+  const order = orderOfOwn(of, own, { '': '10/4/2026', key: '', all: '5/4/2026' })
+  expect(order && bodyOfOwn(order)).toEqual({
+    days: [
+      { audience: 'key', due_on: null, expects: at },
+      { audience: 'all', due_on: '2026-04-05', expects: null },
+    ],
+  })
 })

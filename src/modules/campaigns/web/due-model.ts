@@ -44,6 +44,40 @@ export function orderOfDays(plan: Pick<Plan, 'code' | 'deadlines'>, days: Days):
   return orderOf('deadlines', rows)
 }
 
+type OwnDay = { readonly audience: string; readonly due_on: string; readonly recorded_at: string }
+
+/** A unit's own days, by audience; '' is everybody. */
+export function ownDaysOf(own: readonly OwnDay[]): Days {
+  return Object.fromEntries(own.map(({ audience, due_on: due }) => [audience, typedDay(due)]))
+}
+
+/** The order that makes a unit's own days those of the table; null when they are. */
+export function orderOfOwn(
+  of: { readonly campaign: string; readonly unit: string },
+  own: readonly OwnDay[],
+  days: Days,
+): OrderBody | null {
+  const stored = new Map(own.map((one) => [one.audience, one]))
+  const rows = [...new Set([...stored.keys(), ...Object.keys(days)])].flatMap((audience): Row[] => {
+    const before = stored.get(audience)
+    const due = parseDate(days[audience] ?? '')
+    if (due === (before?.due_on ?? null)) return []
+    const cells = { campaign: of.campaign, level: '', audience, unit: of.unit, due_on: due ?? before?.due_on ?? '' }
+    return [{ cells: { ...cells, retracted: due === null ? 'yes' : '' }, expects: before?.recorded_at ?? null }]
+  })
+  return orderOf('deadlines', rows)
+}
+
+/** What the endpoint for a unit's own days is sent: the rows of such an order. */
+export function bodyOfOwn(order: OrderBody) {
+  const days = (order.files[0]?.rows ?? []).map(({ cells, expects }) => ({
+    ...(cells['audience'] === '' ? {} : { audience: cells['audience'] }),
+    due_on: cells['retracted'] === 'yes' ? null : (cells['due_on'] ?? null),
+    expects,
+  }))
+  return { days }
+}
+
 /** By `level|kind`: the day as typed, '' without one; what is not owed is not there. */
 export function owedOf(plan: Pick<Plan, 'required'>): Days {
   return Object.fromEntries(plan.required.map(({ level, kind, due_on: due }) => [slot(level, kind), typedDay(due)]))
