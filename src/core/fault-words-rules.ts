@@ -87,6 +87,18 @@ export const rowWords = {
     'hai đối tượng phải khác nhau, mã đứng trước theo bảng chữ cái ghi ở cột thứ nhất',
     'the two audiences differ, and the code that comes first in the alphabet stands first',
   ],
+  'overlap-over': [
+    'số “{value}” lớn hơn số phải học đã báo cáo[ của “{audience}” là {most}]; hãy sửa số này hoặc báo cáo lại số phải học',
+    '“{value}” is more than were stated as expected[ of “{audience}”, {most}]; correct it, or state the expected anew',
+  ],
+  'illegal-step': [
+    'không chuyển được[ từ “{from}”] sang “{value}”[; bước tiếp theo có thể là {allowed}]',
+    'it cannot become “{value}”[ from “{from}”][; what may follow is {allowed}]',
+  ],
+  'thanked-early': [
+    'buổi chưa diễn ra nên chưa ghi cảm ơn được; hãy ghi sau khi buổi bắt đầu',
+    'the session has not begun; thanks come after it',
+  ],
   'deadline-later': [
     'hạn {value} muộn hơn hạn cấp trên đã đặt[ ({to})]; đơn vị chỉ tự đặt được hạn sớm hơn, muốn lùi hạn thì đề nghị cấp trên',
     '{value} is later than what is set above the unit[ ({to})]; a unit can only set itself an earlier day, a later one is asked of the level above',

@@ -1,5 +1,6 @@
 /** What the desk writes beside the files of interchange.md is wrong in itself, or points nowhere. */
 import { changed, one } from './broken.ts'
+import { soundFiles } from './sound.ts'
 import type { BrokenDossier } from './broken.ts'
 
 const picture = (line: string) =>
@@ -33,6 +34,44 @@ export const brokenDesk: readonly BrokenDossier[] = [
     'audience_b',
     'overlap-pair',
   ),
+  one(
+    'An overlap is larger than what has been stated of an organization in the unit and below it',
+    changed({
+      'audiences.csv':
+        'campaign,code,name,basis,order\nC1,key,Cán bộ,roster,1\nC1,mass,Đoàn viên,headcount,2\nC1,women,Phụ nữ,headcount,3\n',
+      'overlaps.csv':
+        'campaign,audience_a,audience_b,unit,date,people\nC1,mass,women,TU,2024-02-20,1201\nC1,mass,women,TU,2024-02-09,1201\nC1,mass,women,DU1,2024-02-20,1200\n',
+    }),
+    'overlaps',
+    2,
+    'people',
+    'overlap-over',
+    '1201',
+  ),
+  {
+    title: 'An invitation skips the steps that follow what is stored',
+    before: changed({ 'invitations.csv': 'session,speaker,status\nS1,V1,accepted\n' }),
+    dossier: { 'invitations.csv': 'session,speaker,status\nS1,V1,thanked\n' },
+    expect: [{ file: 'invitations', row: 2, column: 'status', code: 'illegal-step', value: 'thanked' }],
+  },
+  {
+    title: 'A speaker is thanked before the session begins',
+    before: changed({ 'invitations.csv': 'session,speaker,status\nS1,V1,confirmed\n' }),
+    dossier: {
+      'sessions.csv': 'code,starts_at,ends_at\nS1,2099-02-05T08:00,\n',
+      'invitations.csv': 'session,speaker,status\nS1,V1,thanked\n',
+    },
+    expect: [{ file: 'invitations', row: 2, column: 'status', code: 'thanked-early', value: 'thanked' }],
+  },
+  {
+    title: 'Invitations with moments of their own are history and may have been taken back',
+    before: soundFiles,
+    dossier: {
+      'invitations.csv':
+        'session,speaker,status,recorded_at\nS1,V1,invited,2024-01-01\nS1,V1,accepted,2024-01-02\nS1,V1,invited,2024-01-03\n',
+    },
+    expect: [],
+  },
   one(
     'A picture is of an activity that is nowhere',
     picture('T99,1,anh.jpg'),

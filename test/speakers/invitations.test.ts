@@ -43,6 +43,21 @@ test('the load is that of the month asked, and the list goes out as a file that 
   expect(text).toMatch(/Số dòng,2/)
 })
 
+test('too many sessions a month, and the way between venues, are what the realm sets; the journal tells it', async () => {
+  const usual = { most_a_month: 8, travel_minutes: 60 }
+  expect(await read('/speaker-settings')).toEqual({ ...usual, changed_at: null, may: { edit: true } })
+  expect((await send('/speaker-settings', { ...usual, most_a_month: 0 })).status).toBe(400)
+  await order('sessions', { code: 'HN1B', campaign: 'C1', host: 'P', starts_at: '2026-03-20T08:00', speakers: 'BCV1' })
+  expect((await send('/speaker-settings', { most_a_month: 1, travel_minutes: 0 })).status).toBe(200)
+  const { rows } = await read('/speakers', { month: '2026-03', over: 'yes' })
+  expect(rows.map((row: Json) => [row.code, row.load])).toEqual([['BCV1', 2]])
+  expect((await read('/speakers/BCV1')).most_a_month).toBe(1)
+  const told = await database.pool.query(`select payload from journal where action = 'speakers.settings'`)
+  expect(told.rows).toMatchObject([{ payload: { most_a_month: 1, travel_minutes: 0 } }])
+  expect((await send('/speaker-settings', usual)).status).toBe(200)
+  await order('sessions', { code: 'HN1B', retracted: 'yes' })
+})
+
 test('inviting tells of clashes first, and writes nothing when it only checks', async () => {
   const { codes } = (
     await send('/sessions/plan', {
@@ -101,6 +116,26 @@ test('whoever declines leaves the session and may be invited again', async () =>
   expect(await speakersOf('LA1')).toEqual(['BCV2'])
   expect((await invite('LA1', { speakers: ['BCV3'] })).status).toBe(200)
   expect(await rowOf('LA1', 'BCV3')).toMatchObject({ status: 'invited', answered_on: null })
+})
+
+test('no order of the desk passes the table of steps, and an undoing only restores', async () => {
+  const write = async (cells: Json) =>
+    (await send('/orders', { files: [{ file: 'invitations', rows: [{ cells }] }] })).json()
+  const at = { session: 'HN1', speaker: 'BCV4' }
+  expect((await write({ ...at, status: 'confirmed' })).faults).toMatchObject([
+    { code: 'illegal-step', params: { allowed: 'invited' } },
+  ])
+  expect((await write({ ...at, status: 'invited' })).added).toBe(1)
+  expect((await write({ ...at, note: 'Gọi lại', status: 'invited' })).added).toBe(1)
+  expect((await write({ ...at, status: 'thanked' })).faults).toMatchObject([
+    { code: 'illegal-step', params: { from: 'invited', allowed: 'accepted, declined, cancelled' } },
+  ])
+  const accepted = await write({ ...at, status: 'accepted' })
+  expect((await write({ ...at, status: 'invited' })).faults).toMatchObject([{ code: 'illegal-step' }])
+  expect((await api.post(`/orders/${accepted.position}/undo`)).status).toBe(200)
+  expect((await rowOf('HN1', 'BCV4')).status).toBe('invited')
+  expect((await write({ ...at, retracted: 'yes' })).added).toBe(1)
+  expect((await write({ ...at, status: 'accepted', retracted: '' })).faults).toMatchObject([{ code: 'illegal-step' }])
 })
 
 test('one order writes both, and undoing it takes both back', async () => {

@@ -215,6 +215,17 @@ test('an overlap is declared for a pair once, and the last word by the day holds
     (await say('listOverlaps', { params: { campaign: 'C1' }, query: { unit: 'X1', as_of: day } }, unit)).said.overlaps
   expect(await at('2026-03-01')).toMatchObject([{ people: 40, date: '2026-02-10', note: 'Nữ đoàn viên' }])
   expect(await at('2026-03-09')).toMatchObject([{ people: 45, date: '2026-03-05' }])
+  // nobody is a member of two organizations who is not one of the smaller; what is stated in the same order counts
+  const over = { ...pair, date: '2026-03-06' }
+  expect((await declare({ ...over, people: '100000' })).said.faults).toMatchObject([{ code: 'overlap-over' }])
+  const stated = { campaign: 'C1', audience: 'tn', unit: 'X1', date: '2026-03-06', expected: '30', participated: '0' }
+  const both = (people: string) => [
+    { file: 'headcounts', rows: [{ cells: { ...stated } }] },
+    { file: 'overlaps', rows: [{ cells: { campaign: 'C1', unit: 'X1', ...over, people } }] },
+  ]
+  const order = (people: string) => say('writeOrder', { body: { files: both(people), check: true } }, unit)
+  expect((await order('31')).said.faults).toMatchObject([{ code: 'overlap-over', row: 2 }])
+  expect((await order('30')).status).toBe(200)
 })
 
 test('pictures and activities are written for one’s own units alone, and what is elsewhere is told as unknown', async () => {

@@ -16,28 +16,19 @@ import { addFresh, findFresh, sealOrder } from '#platform/facts.ts'
 import type { Order } from '#platform/facts.ts'
 import { openSource } from '#platform/sheets/source.ts'
 import type { Source } from '#platform/sheets/source.ts'
+import { checkAll } from './actions-check.ts'
 import { dossierFiles } from './columns.ts'
 import type { Guard } from './store-guard.ts'
 import { resolveDirectives } from './store-directives.ts'
 import { holdErased } from './store-erased.ts'
 import { keeperOf } from './store-files.ts'
 import type { Keeper } from './store-files.ts'
-import {
-  checkOrders,
-  checkPrimaries,
-  checkRequired,
-  checkRows,
-  checkSecretMaterials,
-  checkSecretSites,
-  checkUnits,
-  warnWithdrawn,
-} from './store-invariants.ts'
+import { checkRequired, checkRows, warnWithdrawn } from './store-invariants.ts'
 import { realmSettings } from './store-realm.ts'
 import type { RealmSettings } from './store-realm.ts'
 import { checkIdentities, checkNames } from './store-references.ts'
 import { createTainted, stageFile } from './store-stage.ts'
 import type { Staged } from './store-stage.ts'
-import { checkStatements } from './store-statements.ts'
 import { refreshStatistics } from './store-statistics.ts'
 import { takeTurn } from './store-turn.ts'
 
@@ -173,7 +164,8 @@ async function takeOver(run: Run, staged: readonly Staged[], settings: RealmSett
   run.keeper.forget(await holdErased(client, realmId, files, run.report))
   await options.guard?.before(order, staged)
   const counts = await addAll(run, order, staged)
-  await checkAll(run, realmId, staged, settings)
+  const judging = options.guard?.judging ?? 'dossier'
+  await checkAll({ order, report: run.report, judging }, staged, settings)
   if (options.guard !== undefined) await tellScope(run, order, staged, options.guard)
   const refused = faults.some((fault) => !warningCodes.has(fault.code))
   const added = counts.reduce((sum, one) => sum + one.added, 0)
@@ -279,18 +271,4 @@ async function addAll(run: Run, order: Order, staged: readonly Staged[]): Promis
 
 function reportTies(run: Run, file: DossierFile, rows: readonly number[], code: Fault['code']): void {
   for (const row of rows) run.report({ code, file: file.name, row, column: 'recorded_at', value: '' })
-}
-
-async function checkAll(run: Run, realmId: number, staged: readonly Staged[], settings: RealmSettings): Promise<void> {
-  const { client, report } = run
-  const has = (name: string): boolean => staged.some((one) => one.file.name === name)
-  if (has('units') || has('realm')) await checkUnits(client, realmId, settings.levels, has('units'), report)
-  if (has('memberships')) await checkPrimaries(client, realmId, report)
-  // of an undoing it is only what had been there before
-  if (has('headcounts') && run.options.guard?.judges === true) await checkStatements(client, realmId, report)
-  if (has('audiences')) await checkOrders(client, realmId, report)
-  if (has('sites')) await checkSecretSites(client, realmId, 'sites', report)
-  else if (has('sessions')) await checkSecretSites(client, realmId, 'sessions', report)
-  if (has('materials')) await checkSecretMaterials(client, realmId, 'materials', report)
-  else if (has('sessions')) await checkSecretMaterials(client, realmId, 'sessions', report)
 }

@@ -14,13 +14,15 @@ import { importDossier } from './actions-import.ts'
 import type { ImportOptions, ImportProgress, ImportResult } from './actions-import.ts'
 import { undoOrder } from './actions-undo.ts'
 import { scopesOf } from './actions-write.ts'
+import { headerOf } from './answers-imports.ts'
 import { dossierFiles } from './columns.ts'
 import { guardOf } from './store-guard.ts'
 import { changeJob, realmCode } from './store-imports.ts'
-import type { Job, JobProgress } from './store-imports.ts'
+import type { Job, JobProgress, JobResult } from './store-imports.ts'
 import { jobActor, keptParts, letGo } from './store-imports-kept.ts'
 import { readOrder } from './store-orders.ts'
 import { openSheetOf, sheetSource } from './store-sheet.ts'
+import type { SheetSource } from './store-sheet.ts'
 
 export type WorkOf = {
   readonly database: Database
@@ -70,7 +72,12 @@ export async function workOn(of: WorkOf, job: Job): Promise<void> {
       ...(guard === null ? {} : { guard }),
       detail: { purpose: job.kind === 'dossier' ? 'import' : 'import-sheet', job: job.job },
       sealing: async (client, { position, files, warnings }) => {
-        const done = { state: 'done', position, result: { files, warnings }, progress: null } as const
+        const done = {
+          state: 'done',
+          position,
+          result: { files, warnings, ...skippedBy(source) },
+          progress: null,
+        } as const
         // cancelled meanwhile, or done by another server: nothing of this is stored
         if (!(await changeJob(client, job, ['importing'], done, now()))) throw new Problem('conflict', 'cancelled')
         if (job.leftOut.length === 0) await letGo(client, job)
@@ -81,8 +88,11 @@ export async function workOn(of: WorkOf, job: Job): Promise<void> {
     await source.close()
   }
   if (result.position !== null) return
-  await tellOutcome(of, job, result, isCheck)
+  await tellOutcome(of, job, result, { isCheck, ...skippedBy(source) })
 }
+
+const skippedBy = (source: Source | SheetSource): Pick<JobResult, 'skipped'> =>
+  'skipped' in source && source.skipped.length > 0 ? { skipped: [...source.skipped] } : {}
 
 async function realmOf({ database }: WorkOf, job: Job): Promise<RealmFacts> {
   const code = await realmCode(database.db, job.realmId)
@@ -115,14 +125,19 @@ async function takeBack(of: WorkOf, job: Job): Promise<void> {
 }
 
 /** A check's outcome, or that of an import which stored nothing: it was refused, or nothing was new. */
-async function tellOutcome(of: WorkOf, job: Job, result: ImportResult, isCheck: boolean): Promise<void> {
+async function tellOutcome(
+  of: WorkOf,
+  job: Job,
+  result: ImportResult,
+  { isCheck, ...more }: { readonly isCheck: boolean } & Pick<JobResult, 'skipped'>,
+): Promise<void> {
   const isOver = !isCheck && result.faults.length === 0
   const { files, warnings, faults } = result
   const isChanged = await changeJob(
     of.database.pool,
     job,
     [job.state],
-    { state: isOver ? 'done' : 'checked', result: { files, warnings }, faults, progress: null },
+    { state: isOver ? 'done' : 'checked', result: { files, warnings, ...more }, faults, progress: null },
     of.now(),
   )
   if (!isChanged || !isOver || job.leftOut.length > 0) return
@@ -140,17 +155,18 @@ async function guardFor(of: WorkOf, job: Job, realm: RealmFacts): Promise<Import
     return null
   }
   const scopes = await scopesOf({ scopeOf }, job.settings?.files ?? [])
-  return guardOf({ scopes, expects: new Map(), today: dayIn(realm.timeZone, asking.now) })
+  return guardOf({ scopes, expects: new Map(), today: dayIn(realm.timeZone, asking.now), judging: 'table' })
 }
 
-async function sourceOf({ filesDir }: WorkOf, job: Job): Promise<Source> {
+async function sourceOf({ filesDir }: WorkOf, job: Job): Promise<Source | SheetSource> {
   if (job.kind === 'dossier')
     return openParts(
       job.parts.map(({ name, sha256 }) => ({ name, path: storedPath(filesDir, Buffer.from(sha256, 'hex')) })),
       dossierFiles,
     )
   if (job.settings === null) throw new Problem('bad-request', 'settings')
-  return sheetSource(await openSheetOf(filesDir, job), job, job.settings)
+  const headings = await headerOf(filesDir, job, job.settings)
+  return sheetSource(await openSheetOf(filesDir, job), job, job.settings, headings)
 }
 
 /** Writes down how far a job is, twice a second at most. */

@@ -137,7 +137,12 @@ export async function mergePeople(
   const result = await importDossier(database, source, {
     ...optionsOf(writer, realm),
     dryRun: merging.check,
-    guard: guardOf({ scopes: new Map(found.map(({ file }) => [file.name, scope])), expects, today: day }),
+    guard: guardOf({
+      scopes: new Map(found.map(({ file }) => [file.name, scope])),
+      expects,
+      today: day,
+      judging: 'restored',
+    }),
     detail: { purpose: 'merge' },
   })
   const counts = Object.fromEntries(

@@ -75,6 +75,7 @@ export async function undoOrder(writer: Writer, realm: RealmFacts, position: num
       guard: guardOf({
         scopes,
         expects: new Map(),
+        judging: 'restored',
         today: dayIn(realm.timeZone, writer.now),
         inTurn: (turn) => checkUntouched(turn, files, of),
       }),

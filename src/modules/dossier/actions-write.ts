@@ -100,7 +100,7 @@ export async function writeOrder(
   const result = await importDossier(database, source, {
     ...optionsOf(writer, realm),
     dryRun: order.check ?? false,
-    guard: guardOf({ scopes, expects, today: dayIn(realm.timeZone, writer.now), judges: true }),
+    guard: guardOf({ scopes, expects, today: dayIn(realm.timeZone, writer.now), judging: 'desk' }),
     detail: { ...(order.purpose === undefined ? {} : { purpose: order.purpose }), ...under },
   })
   return doneOf(result)

@@ -10,10 +10,15 @@ import type { Order } from '#platform/facts.ts'
 import { checkScope, notePeople } from './store-scope.ts'
 import type { Staged } from './store-stage.ts'
 
+/**
+ * How what an order says is judged beside what was there: step by step, as somebody writes it at the desk; as a table
+ * that tells how things stand; or not at all, since it only restores.
+ */
+export type Judging = 'desk' | 'table' | 'restored'
+
 /** Called in the transaction of an order: in its turn, with each file's new versions found, and when all are added. */
 export type Guard = {
-  /** Whether statements are judged beside those before them. */
-  readonly judges: boolean
+  readonly judging: Judging
   readonly before: (order: Order, staged: readonly Staged[]) => Promise<void>
   readonly found: (order: Order, file: DossierFile) => Promise<void>
   readonly after: (order: Order, staged: readonly Staged[], report: (fault: Fault) => void) => Promise<void>
@@ -26,20 +31,19 @@ export type GuardParts = {
   readonly expects: ReadonlyMap<string, ReadonlyMap<number, string | null>>
   /** Civil date in the realm. */
   readonly today: string
-  /** Whether statements are judged beside those before them; an undoing only restores. */
-  readonly judges?: boolean
+  readonly judging: Judging
   /** Asked in the order's turn, before anything is written. */
   readonly inTurn?: (client: pg.ClientBase) => Promise<void>
 }
 
-export function guardOf({ scopes, expects, today, judges = false, inTurn }: GuardParts): Guard {
+export function guardOf({ scopes, expects, today, judging, inTurn }: GuardParts): Guard {
   const scopeOf = (file: DossierFile): UnitScope => {
     const scope = scopes.get(file.name)
     if (scope === undefined) throw new Problem('forbidden', file.name)
     return scope
   }
   return {
-    judges,
+    judging,
     before: async ({ client, realmId }, staged) => {
       const penned = staged.map(({ file }) => file).filter((file) => !scopeOf(file).all)
       if (penned.length > 0) await notePeople(client, realmId, penned, today)

@@ -122,8 +122,12 @@ export function PeopleView({ realm, at, campaign }: Props) {
                 fields={['people', 'note']}
                 beside={[{ name: '\0before', text: words.lastDeclared, width: 150 }]}
                 checks={{
-                  people: (value, row) =>
-                    Number(value) > Number(row['\0least']) ? words.overlapOver(count(Number(row['\0least']))) : null,
+                  people: (value, row) => {
+                    const least = row['\0least'] ?? ''
+                    return least !== '' && Number(value) > Number(least)
+                      ? words.overlapOver(count(Number(least)))
+                      : null
+                  },
                 }}
                 rows={rows}
                 rowWidth={420}

@@ -15,6 +15,12 @@ type Of = {
   readonly day: string
 }
 
+/** The smaller of both; of an organization that has stated nothing the size is not known. Empty: of neither. */
+function smaller(...expected: number[]): string {
+  const known = expected.filter((one) => one > 0)
+  return known.length === 0 ? '' : String(Math.min(...known))
+}
+
 /** A row for each pair, the code that comes first in the alphabet first (dossier.md, overlaps.csv). */
 export function pairRows(of: Of, lang: Lang, words: StatementsWords): FactRow[] {
   const { audiences, overlaps, names, campaign, unit, day } = of
@@ -36,7 +42,7 @@ export function pairRows(of: Of, lang: Lang, words: StatementsWords): FactRow[] 
           note: now?.note ?? '',
           '\0before':
             last === undefined ? words.none : `${formatCount(last.people, lang)} · ${formatDate(last.date, lang)}`,
-          '\0least': String(Math.min(a.expected, b.expected)),
+          '\0least': smaller(a.expected, b.expected),
         },
         expects: now?.recorded_at ?? null,
       }
