@@ -4,8 +4,11 @@
 export const things = ['participation', 'plan', 'action_programme', 'report', 'statement', 'writing'] as const
 export type Thing = (typeof things)[number]
 
-/** Past its last day, due today, within the next seven days, later or without a day. */
-export const nearness = ['overdue', 'today', 'week', 'later'] as const
+/**
+ * Past its last day, due today, within the next seven days; of those what was granted more time that still runs, apart;
+ * later or without a day.
+ */
+export const nearness = ['overdue', 'today', 'week', 'extended', 'later'] as const
 export type Nearness = (typeof nearness)[number]
 
 export const workKinds = [
@@ -20,6 +23,7 @@ export const workKinds = [
   'review_statements',
   'decide_extensions',
   'below',
+  'below_extended',
   'corrections',
   // of speakers at sessions of one's own units
   'invitations_open',

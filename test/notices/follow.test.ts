@@ -36,6 +36,11 @@ test('what is past its last day is listed by unit, with who keeps the unit and h
   expect(rows[1]).toMatchObject({ unit: 'X2', officers: [], officer_count: 0 })
   expect((await overdue({ near: 'week', what: 'report' })).map((row) => row.unit)).toContain('X11')
   expect((await overdue({ search: 'don vi x2' })).map((row) => row.unit)).toEqual(['X2'])
+  // by whom: found by the name of who keeps it, and in their order, units that nobody keeps last
+  const [keeper = ''] = rows[0]?.officers ?? []
+  expect((await overdue({ search: keeper })).map((row) => row.unit)).toEqual(['X1'])
+  expect((await overdue({ search: keeper }, holder('leader at X1'))).map((row) => row.unit)).toEqual([])
+  expect((await overdue({ sort: 'officers' })).map((row) => row.unit)[0]).toBe('X1')
   // an officer sees their own units; a leader sees the same without names of officers
   expect((await overdue({}, unit)).map((row) => row.unit)).toEqual(['X1'])
   const [seen] = await overdue({}, holder('leader at X1'))
@@ -100,9 +105,24 @@ test('a unit asks for more time, the level above is told, and nobody else decide
 })
 
 test('more time is shown apart: the deadline stays, and only reminders wait for the day that was granted', async () => {
-  expect(await plan('X1')).toMatchObject({ days_late: 5, extension: { until: '2026-03-25', decision: 'granted' } })
+  expect(await plan('X1')).toMatchObject({
+    ...{ days_late: 5, extended_until: '2026-03-25' },
+    extension: { until: '2026-03-25', decision: 'granted' },
+  })
   expect((await overdue({ extended: 'yes' })).map((row) => row.unit)).toEqual(['X1'])
   expect((await overdue({ extended: 'no' })).map((row) => row.unit)).toEqual(['X2', 'Y1'])
+  // so it does in one's work: of the unit itself, and of the level above
+  const workOf = async (who: typeof unit) =>
+    ((await say('readWork', {}, who)).said.items as { near: string; kind: string; what: string; count: number }[])
+      .filter(({ what }) => what === 'plan')
+      .map(({ near, kind, count }) => `${near} ${kind} ${count}`)
+  expect(await workOf(unit)).toEqual(['extended paper 1'])
+  expect(await workOf(above)).toEqual(['overdue below 2', 'extended below_extended 1'])
+  // asking for still more takes nothing away
+  const more = { ...key, asked_on: '2026-03-11', until: '2026-03-30', reason: 'Vẫn còn bão' }
+  await write(above, 'extensions', more)
+  expect(await plan('X1')).toMatchObject({ extended_until: '2026-03-25', extension: { decision: null } })
+  await write(above, 'extensions', { ...more, retracted: 'yes' })
   // what was decided is changed by the level above alone
   expect((await write(unit, 'extensions', { ...asking, asked_on: today, reason: 'Khác' })).status).toBe(422)
   await write(above, 'reminder_rules', { campaign: 'C1', what: 'plan', side: 'after', days: '2', to: 'unit' })

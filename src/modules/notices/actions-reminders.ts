@@ -7,23 +7,13 @@ import type { Database } from '#platform/database.ts'
 import { appendEvent } from '#platform/journal.ts'
 import { ladderOf } from './answers-ladder.ts'
 import { everythingOwed } from './answers-owed.ts'
+import { extensionsBy } from './rules-extensions.ts'
 import { remindedBy, ruleCode, speaks, toldOf } from './rules-reminders.ts'
 import { readExtensions } from './store-extensions.ts'
-import type { Extension } from './store-extensions.ts'
 import { addNotices, readRules } from './store-notices.ts'
 import type { NewNotice, StoredRule } from './store-notices.ts'
 import { readTerms } from './store-owed.ts'
 import type { CampaignTerms } from './store-owed.ts'
-
-/** The latest day granted to each unit for each thing. */
-export function grantsOf(extensions: readonly Extension[]): (unit: number, what: string) => string | null {
-  const granted = new Map<string, string>()
-  for (const one of extensions) {
-    const key = `${one.unit_id}/${one.what}`
-    if (one.decision === 'granted' && one.until > (granted.get(key) ?? '')) granted.set(key, one.until)
-  }
-  return (unit, what) => granted.get(`${unit}/${what}`) ?? null
-}
 
 type Ground = { readonly database: Database; readonly realm: RealmFacts; readonly today: string; readonly now: Date }
 
@@ -37,9 +27,9 @@ async function noticesOf(ground: Ground, terms: CampaignTerms, rules: readonly S
     await readExtensions(db, { realmId: realm.id, campaignId, units: null, today }),
     await ladderOf(db, realm.id, today),
   ]
-  const grantedTo = grantsOf(extensions)
+  const extended = extensionsBy(extensions)
   return owed.flatMap(({ unit, what, dueOn, missing }) => {
-    const due = remindedBy(dueOn, grantedTo(unit.unitId, what))
+    const due = remindedBy(dueOn, extended(unit.unitId, what).until)
     if (due === null) return []
     return rules
       .filter((rule) => rule.what === what && speaks(rule, due, today))

@@ -45,6 +45,7 @@ export async function extensionsOf(asked: ExtensionsListed): Promise<ExtensionRo
       const can = mayDecide(one.parent_id)
       return {
         campaign: one.campaign,
+        campaign_title: one.campaign_title,
         unit: one.unit,
         unit_name: one.unit_name ?? one.unit,
         what: one.what,

@@ -7,6 +7,7 @@ import type { OverdueRow } from './contract-follow.ts'
 import type { Thing } from '#core/work-kinds.ts'
 import { daysFrom, nearnessOf } from './rules-owed.ts'
 import type { Owed } from './rules-owed.ts'
+import { extensionsBy, runs } from './rules-extensions.ts'
 import { readExtensions } from './store-extensions.ts'
 import type { Extension } from './store-extensions.ts'
 import { readReminded } from './store-notices.ts'
@@ -19,7 +20,7 @@ export type OverdueAsked = OwedAsked & {
   readonly what?: Thing | undefined
   readonly near: 'overdue' | 'week' | 'all'
   readonly extended?: 'yes' | 'no' | undefined
-  readonly sort: 'unit' | 'late' | 'missing'
+  readonly sort: 'unit' | 'late' | 'missing' | 'officers'
   readonly order: 'asc' | 'desc'
 }
 
@@ -29,20 +30,8 @@ function isNear({ dueOn }: Owed, { near, day }: OverdueAsked): boolean {
   return near === 'overdue' ? of === 'overdue' : of === 'today' || of === 'week'
 }
 
-/** The newest request of each unit for each thing. */
-function newest(extensions: readonly Extension[]): Map<string, Extension> {
-  const found = new Map<string, Extension>()
-  for (const one of extensions) {
-    const key = `${one.unit_id}/${one.what}`
-    if (!found.has(key)) found.set(key, one)
-  }
-  return found
-}
-
-const shownOf = (one: Extension | undefined): OverdueRow['extension'] =>
-  one === undefined
-    ? null
-    : { until: one.until, asked_on: one.asked_on, decision: one.decision, decided_on: one.decided_on }
+const shownOf = (one: Extension | null): OverdueRow['extension'] =>
+  one === null ? null : { until: one.until, asked_on: one.asked_on, decision: one.decision, decided_on: one.decided_on }
 
 /** Rows narrowed and in order; more time that was granted stands beside the row and moves no day of it. */
 export async function overdueOf(asked: OverdueAsked): Promise<OverdueRow[]> {
@@ -55,15 +44,19 @@ export async function overdueOf(asked: OverdueAsked): Promise<OverdueRow[]> {
     await ladderOf(db, realm.id, day),
     await readReminded(db, realm.id, campaignId, realm.timeZone),
   ]
-  const extensionOf = newest(extensions)
+  const extended = extensionsBy(extensions)
   const remindedAt = new Map(reminded.map((one) => [`${one.unit_id}/${one.what}`, one.at.toISOString()]))
   const sought = asked.search === undefined ? null : unaccented(asked.search)
   const rows = owed
     .filter((one) => isNear(one, asked))
     .filter(({ unit, what }) => (asked.level ?? unit.level) === unit.level && (asked.what ?? what) === what)
-    .filter(({ unit }) => sought === null || unaccented(`${unit.code} ${unit.name}`).includes(sought))
+    .filter(({ unit }) => {
+      const officers = asked.named(unit.unitId) ? ladder.namesOf(unit.unitId).join(' ') : ''
+      return sought === null || unaccented(`${unit.code} ${unit.name} ${officers}`).includes(sought)
+    })
     .map(({ unit, what, dueOn, missing, expected }): OverdueRow => {
       const key = `${unit.unitId}/${what}`
+      const { newest, until } = extended(unit.unitId, what)
       const late = dueOn === null ? 0 : daysFrom(dueOn, day)
       return {
         unit: unit.code,
@@ -77,13 +70,11 @@ export async function overdueOf(asked: OverdueAsked): Promise<OverdueRow[]> {
         officers: asked.named(unit.unitId) ? [...ladder.namesOf(unit.unitId)] : [],
         officer_count: ladder.officersOf(unit.unitId).length,
         reminded_at: remindedAt.get(key) ?? null,
-        extension: shownOf(extensionOf.get(key)),
+        extension: shownOf(newest),
+        extended_until: runs(until, day) ? until : null,
       }
     })
-    .filter(({ extension }) => {
-      const has = extension?.decision === 'granted' && extension.until >= day
-      return asked.extended === undefined || has === (asked.extended === 'yes')
-    })
+    .filter(({ extended_until: has }) => asked.extended === undefined || (has !== null) === (asked.extended === 'yes'))
   return inOrder(rows, new Map(units.map(({ code }, i) => [code, i])), asked)
 }
 
@@ -93,14 +84,17 @@ function inOrder(
   { sort, order }: OverdueAsked,
 ): OverdueRow[] {
   const sign = order === 'desc' ? -1 : 1
-  const by = {
+  const first = ([name]: readonly string[]): string => (name === undefined ? '\uffff' : unaccented(name))
+  const by: Record<typeof sort, (a: OverdueRow, b: OverdueRow) => number> = {
     unit: () => 0,
-    late: (row: OverdueRow) => -(row.days_late ?? 0),
-    missing: (row: OverdueRow) => -row.missing,
+    late: (a, b) => (b.days_late ?? 0) - (a.days_late ?? 0),
+    missing: (a, b) => b.missing - a.missing,
+    // units that nobody keeps stand last
+    officers: ({ officers: a }, { officers: b }) => (first(a) < first(b) ? -1 : first(a) > first(b) ? 1 : 0),
   }
   return rows.toSorted((a, b) => {
-    const first = by[sort](a) - by[sort](b)
-    if (first !== 0) return sign * first
+    const order = by[sort](a, b)
+    if (order !== 0) return sign * order
     return (sort === 'unit' ? sign : 1) * ((place.get(a.unit) ?? 0) - (place.get(b.unit) ?? 0))
   })
 }

@@ -19,6 +19,7 @@ const blank = {
   title: null,
   starts_at: null,
   parts: [],
+  extension: null,
 }
 
 /** One thing to do; what is not said of it is null. */

@@ -32,6 +32,8 @@ export const overdueShape = z.object({
   reminded_at: z.string().nullable(),
   /** The newest request for more time; it moves no deadline. */
   extension: extended.nullable(),
+  /** Until when more time was granted, while it runs. */
+  extended_until: z.string().nullable(),
 })
 export type OverdueRow = z.infer<typeof overdueShape>
 
@@ -43,7 +45,7 @@ export const listOverdue = endpoint({
   summary: 'What units owe past its last day, or soon, and who keeps them',
   params: campaignParams,
   query: z.object({
-    ...listQuery(['unit', 'late', 'missing']),
+    ...listQuery(['unit', 'late', 'missing', 'officers']),
     /** With the units below it. */
     unit: code.optional(),
     level: code.optional(),
@@ -87,6 +89,7 @@ export const remindUnits = endpoint({
 
 export const extensionShape = z.object({
   campaign: z.string(),
+  campaign_title: z.string(),
   unit: z.string(),
   unit_name: z.string(),
   what: z.enum(things),

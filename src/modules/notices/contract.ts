@@ -20,6 +20,8 @@ export const workShape = z.object({
   title: z.string().nullable(),
   starts_at: z.string().nullable(),
   parts: z.array(z.enum(sessionParts)),
+  /** Of what one's own unit owes: the newest request for more time, which moves no day. */
+  extension: z.object({ until: z.string(), decision: z.enum(['granted', 'refused']).nullable() }).nullable(),
 })
 export type Work = z.infer<typeof workShape>
 

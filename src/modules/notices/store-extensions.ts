@@ -6,6 +6,7 @@ import type { Thing } from '#core/work-kinds.ts'
 export type Extension = {
   readonly campaign_id: number
   readonly campaign: string
+  readonly campaign_title: string
   readonly unit_id: number
   readonly unit: string
   readonly unit_name: string | null
@@ -35,11 +36,13 @@ export type ExtensionsAsked = {
 export async function readExtensions(db: Db, asked: ExtensionsAsked): Promise<Extension[]> {
   const { realmId, campaignId, units, today, open = false } = asked
   const { rows } = await sql<Extension>`
-    select e.campaign_id, c.code as campaign, e.unit_id, i.code as unit, p.name as unit_name, p.parent_id, e.what,
+    select e.campaign_id, c.code as campaign, coalesce(k.title, c.code) as campaign_title, e.unit_id, i.code as unit, p.name as unit_name, p.parent_id, e.what,
       e.asked_on::text as asked_on, e.until::text as until, e.reason, e.decided_on::text as decided_on, e.decision,
       e.decided_reason, e.recorded_at
     from extensions e
     join campaign_ids c on c.realm_id = e.realm_id and c.campaign_id = e.campaign_id
+    left join campaigns k on k.realm_id = e.realm_id and k.campaign_id = e.campaign_id and k.superseded_at is null
+      and not k.retracted
     join unit_ids i on i.realm_id = e.realm_id and i.unit_id = e.unit_id
     left join lateral (select u.name, u.parent_id from units u where u.realm_id = e.realm_id and u.unit_id = e.unit_id
       and u.superseded_at is null and not u.retracted

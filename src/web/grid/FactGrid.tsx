@@ -3,12 +3,13 @@ import type { ReactNode } from 'react'
 import type { CellContext } from '#core/cells.ts'
 import type { Column, DossierFile } from '#core/columns.ts'
 import { keysOf } from '#core/columns.ts'
+import { plainCount } from '#core/plain-count.ts'
 import type { Cells, Changes, GridColumn, GridRow } from '#ui/grid/grid-model.ts'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { ApiProblem } from '#web/api.ts'
 import { columnLabel } from '#web/form/column-labels.ts'
 import { cellFault, faultsByField, fieldsOf } from '#web/form/form-model.ts'
-import { tidyDay } from '#web/form/typed-day.ts'
+import { tidyDay } from '#core/typed-day.ts'
 import { useCellContext } from '#web/form/useCellContext.ts'
 import { useLanguage } from '#web/language.tsx'
 import { orderOf } from '#web/orders/order-model.ts'
@@ -59,12 +60,6 @@ export function FactGrid(props: Props) {
   const { t } = useLanguage()
   const cx = useCellContext(props.realm)
   return cx === null ? <Skeleton label={t.loading} /> : <Grid {...props} cx={cx} />
-}
-
-/** Groups of thousands as people paste them, `1 234` or `1.234`, as plain digits; anything else stays. */
-function plainCount(typed: string): string {
-  const text = typed.trim()
-  return /^\d{1,3}(?:[. \u00a0\u202f]\d{3})+$/u.test(text) ? text.replace(/\D/gu, '') : text
 }
 
 /** The days among a row's cells, as people write them. */

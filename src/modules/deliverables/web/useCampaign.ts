@@ -11,7 +11,9 @@ export function useCampaign(realm: string) {
   return {
     campaign,
     all,
-    isLoading: answer.data === undefined,
+    isLoading: answer.data === undefined && answer.problem === null,
+    problem: answer.problem,
+    retry: answer.retry,
     choose: (code: string) => change({ campaign: code, open: null }),
   }
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { formatCount, formatDate } from '#core/phrases.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
@@ -33,6 +33,12 @@ export function EnterGrid({ realm, at, campaign }: Props) {
     ...(audience === null ? {} : { audience }),
   }
   const answer = useAnswer('listStatements', { campaign: campaign.code }, query)
+  // a unit without any below it, such as that of an organization, has its own numbers to send
+  const isAlone = at.isUsual && answer.data?.total === 0
+  useEffect(() => {
+    if (isAlone) at.change({ below: 'self' })
+    // oxlint-disable-next-line react/exhaustive-deps -- when the answer comes, and only then
+  }, [isAlone])
   const audiences = campaign.audiences.filter(({ code, basis }) =>
     audience === null ? basis === 'headcount' : code === audience,
   )
@@ -78,7 +84,7 @@ export function EnterGrid({ realm, at, campaign }: Props) {
   )
   if (audiences.length === 0) return <EmptyState title={words.noAudience} text={words.noAudienceText} />
   if (answer.problem) return <Problem problem={answer.problem} onRetry={answer.retry} />
-  if (answer.data === undefined) return <Skeleton label={t.loading} rows={6} />
+  if (answer.data === undefined || isAlone) return <Skeleton label={t.loading} rows={6} />
   const { total } = answer.data
   const all = answer.data.rows
   if (all.length === 0) return <EmptyState title={words.emptyGrid} text={words.emptyGridText} />

@@ -7,6 +7,7 @@ import { useLanguage, useWords } from '#web/language.tsx'
 import { statementsEn } from '#web/language/statements-en.ts'
 import { statementsVi } from '#web/language/statements-vi.ts'
 import { useCan } from '#web/me.ts'
+import { Problem } from '#web/Problem.tsx'
 import { CampaignSelect } from './CampaignSelect.tsx'
 import { EnterFilters } from './EnterFilters.tsx'
 import { EnterGrid } from './EnterGrid.tsx'
@@ -21,6 +22,7 @@ export function StatementsPage({ realm }: { realm: string }) {
   const mayEdit = useCan('edit.statements')
   const at = useStatementsAddress(realm)
   const { campaign } = at
+  if (at.problem) return <Problem problem={at.problem} onRetry={at.retry} />
   if (at.isLoading) return <Skeleton label={t.loading} />
   if (campaign === null) return <EmptyState title={words.noCampaign} text={words.noCampaignText} />
   const views = [

@@ -15,10 +15,14 @@ export function useStatementsAddress(realm: string) {
   return {
     campaign,
     all,
-    isLoading: answer.data === undefined,
+    isLoading: answer.data === undefined && answer.problem === null,
+    problem: answer.problem,
+    retry: answer.retry,
     audience,
     unit: parts.get('unit'),
     below,
+    /** Nothing was chosen yet: what is shown may be the unit itself, where it has none below it. */
+    isUsual: parts.get('below') === null,
     day,
     view: parts.get('view') ?? '',
     change,

@@ -25,7 +25,7 @@ export function ExtensionPanel({ realm, request }: { realm: string; request: str
   const row = answer.data.rows.find((one) => one.what === what && one.asked_on === asked)
   if (row === undefined) return <p className="soft">{t.kit.list.none}</p>
   const facts: readonly (readonly [string, string])[] = [
-    [words.campaign, row.campaign],
+    [words.campaign, row.campaign_title],
     [words.asked, formatDate(row.asked_on, lang)],
     [words.until, formatDate(row.until, lang)],
     [words.reason, row.reason],

@@ -9,6 +9,7 @@ import { workEn } from '#web/language/work-en.ts'
 import { workVi } from '#web/language/work-vi.ts'
 import { DataList } from '#web/list/DataList.tsx'
 import type { ListColumn, RowOf } from '#web/list/list-model.ts'
+import { useAnswer } from '#web/useAnswer.ts'
 import { ExtensionPanel } from './ExtensionPanel.tsx'
 
 type Row = RowOf<'listExtensions'>
@@ -20,10 +21,22 @@ export function ExtensionsPage({ realm }: { realm: string }) {
   const { lang } = useLanguage()
   const words = useWords({ vi: workVi, en: workEn }).extensions
   const unitWord = useWords({ vi: workVi, en: workEn }).overdue
+  const campaigns = useAnswer('listCampaigns', {}, { realm }).data?.campaigns ?? []
+  const hasMany = campaigns.length > 1
   const columns = useMemo<readonly ListColumn<Row>[]>(
     () => [
       { name: 'unit', text: unitWord.unit, width: 2, isSorted: true, cell: (row) => row.unit_name },
-      { name: 'what', text: unitWord.what, width: 1.3, cell: (row) => labelOf(followedThings, row.what, lang) },
+      {
+        name: 'what',
+        text: unitWord.what,
+        width: 1.8,
+        cell: (row) => (
+          <>
+            {labelOf(followedThings, row.what, lang)}
+            {hasMany && <small>{row.campaign_title}</small>}
+          </>
+        ),
+      },
       { name: 'asked', text: words.asked, isSorted: true, cell: (row) => formatDate(row.asked_on, lang) },
       { name: 'until', text: words.until, isSorted: true, cell: (row) => formatDate(row.until, lang) },
       { name: 'reason', text: words.reason, width: 2.4, cell: (row) => row.reason },
@@ -35,7 +48,7 @@ export function ExtensionsPage({ realm }: { realm: string }) {
         cell: (row) => <Mark kind={kinds[row.decision ?? 'open']}>{words.states[row.decision ?? 'open']}</Mark>,
       },
     ],
-    [words, unitWord, lang],
+    [words, unitWord, hasMany, lang],
   )
   return (
     <>
@@ -60,6 +73,16 @@ export function ExtensionsPage({ realm }: { realm: string }) {
             options: (['open', 'granted', 'refused'] as const).map((value) => ({ value, text: words.states[value] })),
           },
           { name: 'unit', text: unitWord.unit, type: 'unit' },
+          ...(hasMany
+            ? [
+                {
+                  name: 'campaign',
+                  text: words.campaign,
+                  type: 'choice' as const,
+                  options: campaigns.map(({ code, title }) => ({ value: code, text: title })),
+                },
+              ]
+            : []),
         ]}
         panel={{
           title: (key, row) => (row ? `${row.unit_name}: ${labelOf(followedThings, row.what, lang)}` : key),

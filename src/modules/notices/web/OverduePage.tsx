@@ -16,9 +16,11 @@ import { workVi } from '#web/language/work-vi.ts'
 import { DataList } from '#web/list/DataList.tsx'
 import type { ListColumn, RowOf } from '#web/list/list-model.ts'
 import { useCan } from '#web/me.ts'
+import { Problem } from '#web/Problem.tsx'
 import { useZone } from '#web/useZone.ts'
+import { ApartLine } from './ApartLine.tsx'
 import { OfficersText } from './OfficersText.tsx'
-import { OverduePanel } from './OverduePanel.tsx'
+import { OverduePanel, PanelTitle } from './OverduePanel.tsx'
 import { useRemind } from './useRemind.tsx'
 
 type Row = RowOf<'listOverdue'>
@@ -32,23 +34,33 @@ function useColumns(realm: string): readonly ListColumn<Row>[] {
     () => [
       { name: 'unit', text: say.unit, width: 2.2, isSorted: true, cell: (row) => row.unit_name },
       { name: 'what', text: say.what, width: 1.3, cell: (row) => labelOf(followedThings, row.what, lang) },
-      { name: 'due', text: say.due, cell: (row) => (row.due_on ? formatDate(row.due_on, lang) : '') },
       {
         name: 'late',
-        text: say.late,
+        text: say.due,
+        width: 1.3,
         isSorted: true,
         narrow: 'column',
-        cell: (row) => row.days_late !== null && <Mark kind="late">{say.days(formatCount(row.days_late, lang))}</Mark>,
+        cell: (row) => (
+          <>
+            {row.due_on !== null && <span className="whole">{formatDate(row.due_on, lang)}</span>}
+            {row.days_late !== null && <Mark kind="late">{say.lateBy(formatCount(row.days_late, lang))}</Mark>}
+          </>
+        ),
       },
       {
         name: 'missing',
         text: say.missing,
-        width: 1.6,
+        width: 1.1,
         isSorted: true,
         align: 'right',
-        cell: (row) => say.of(formatCount(row.missing, lang), formatCount(row.expected, lang)),
+        cell: (row) => (
+          <>
+            {formatCount(row.missing, lang)}
+            <small>{say.ofAll(formatCount(row.expected, lang))}</small>
+          </>
+        ),
       },
-      { name: 'officers', text: say.officers, width: 1.5, cell: (row) => <OfficersText row={row} /> },
+      { name: 'officers', text: say.officers, width: 1.5, isSorted: true, cell: (row) => <OfficersText row={row} /> },
       {
         name: 'reminded',
         text: say.reminded,
@@ -59,10 +71,19 @@ function useColumns(realm: string): readonly ListColumn<Row>[] {
       {
         name: 'extension',
         text: say.extension,
-        width: 1.3,
-        cell: (row) =>
-          row.extension &&
-          `${words.extensions.states[row.extension.decision ?? 'open']} (${formatDate(row.extension.until, lang)})`,
+        width: 1.4,
+        cell: (row) => (
+          <>
+            {row.extended_until !== null && (
+              <Mark kind="done">{say.extendedUntil(formatDate(row.extended_until, lang))}</Mark>
+            )}
+            {row.extension && row.extension.until !== row.extended_until && (
+              <small>
+                {`${words.extensions.states[row.extension.decision ?? 'open']} (${formatDate(row.extension.until, lang)})`}
+              </small>
+            )}
+          </>
+        ),
       },
     ],
     [words, say, lang, zone],
@@ -77,14 +98,15 @@ export function OverduePage({ realm }: { realm: string }) {
   const columns = useColumns(realm)
   const mayFollow = useCan('follow.units')
   const remind = useRemind(realm)
-  const { campaign, all, isLoading, choose } = useCampaign(realm)
+  const { campaign, all, isLoading, problem, retry, choose } = useCampaign(realm)
   const { parts, change } = useAddressParts(realm)
   const isBare = parts.size === 0 || (parts.size === 1 && parts.has('lang'))
-  // the page is about what is past; clearing the filter then shows everything that is owed
+  // the page is about what is past, without those that have more time; clearing the filter then shows everything that is owed
   useEffect(() => {
-    if (isBare) change({ near: 'overdue' })
+    if (isBare) change({ near: 'overdue', extended: 'no' })
     // oxlint-disable-next-line react/exhaustive-deps -- once, as the page is opened
   }, [])
+  if (problem) return <Problem problem={problem} onRetry={retry} />
   if (isLoading) return <Skeleton label={t.loading} />
   if (campaign === null) return <EmptyState title={say.noCampaign} text={say.noCampaignText} />
   const nameOf = (row: Row): string => `${row.unit_name}, ${labelOf(followedThings, row.what, lang)}`
@@ -102,6 +124,7 @@ export function OverduePage({ realm }: { realm: string }) {
           {say.extensions}
         </Link>
       </PageHead>
+      <ApartLine realm={realm} campaign={campaign.code} />
       <DataList
         key={campaign.code}
         realm={realm}
@@ -156,7 +179,7 @@ export function OverduePage({ realm }: { realm: string }) {
             : []
         }
         panel={{
-          title: (key, row) => (row ? nameOf(row) : key),
+          title: (key, row) => (row ? nameOf(row) : <PanelTitle realm={realm} row={key} />),
           body: (key) => <OverduePanel realm={realm} campaign={campaign.code} row={key} />,
         }}
         empty={<EmptyState title={say.none} text={say.noneText} />}

@@ -15,6 +15,7 @@ import { useCan } from '#web/me.ts'
 import { Problem } from '#web/Problem.tsx'
 import { Refusal } from '#web/Refusal.tsx'
 import { useAnswer } from '#web/useAnswer.ts'
+import { useToday } from '#web/useToday.ts'
 import { useZone } from '#web/useZone.ts'
 import { extensionsFile } from '../columns.ts'
 import type { Thing } from '#core/work-kinds.ts'
@@ -37,7 +38,7 @@ export function OverduePanel({ realm, campaign, row }: Props) {
   if (answer.problem) return <Problem problem={answer.problem} onRetry={answer.retry} />
   if (answer.data === undefined) return <Skeleton label={t.loading} rows={4} />
   const found = answer.data.rows.find((one) => one.unit === unit)
-  if (found === undefined) return <p className="soft">{t.kit.list.none}</p>
+  if (found === undefined) return <Settled realm={realm} unit={unit} campaign={campaign} />
   const tabs = [
     { name: 'about', text: words.overdue.about, body: () => <About realm={realm} campaign={campaign} row={found} /> },
     ...(mayFollow
@@ -58,6 +59,31 @@ export function OverduePanel({ realm, campaign, row }: Props) {
   return <Tabs label={t.kit.panel.parts} tabs={tabs} />
 }
 
+/** What a panel is about when its row is not in the list: the unit by name, and the thing. */
+export function PanelTitle({ realm, row }: { realm: string; row: string }) {
+  const { lang } = useLanguage()
+  const [unit = '', what = ''] = row.split('/')
+  const found = useAnswer('readUnit', { unit }, { realm, as_of: useToday(realm) })
+  return <>{`${found.data?.unit.name ?? unit}, ${labelOf(followedThings, what, lang)}`}</>
+}
+
+/** The unit owes this no more: what was noted of it is still of use. */
+function Settled({ realm, unit, campaign }: { realm: string; unit: string; campaign: string }) {
+  const words = useWords({ vi: workVi, en: workEn })
+  const mayFollow = useCan('follow.units')
+  return (
+    <>
+      <p>{words.overdue.settled}</p>
+      {mayFollow && (
+        <>
+          <h3 className="ruled">{words.overdue.notes}</h3>
+          <Notes realm={realm} unit={unit} campaign={campaign} />
+        </>
+      )}
+    </>
+  )
+}
+
 function useFacts(realm: string, row: Row): readonly (readonly [string, string])[] {
   const { lang } = useLanguage()
   const words = useWords({ vi: workVi, en: workEn })
@@ -70,9 +96,10 @@ function useFacts(realm: string, row: Row): readonly (readonly [string, string])
     [say.late, row.days_late === null ? '' : say.days(formatCount(row.days_late, lang))],
     [say.missing, say.of(formatCount(row.missing, lang), formatCount(row.expected, lang))],
     [say.reminded, row.reminded_at === null ? say.never : formatInstant(row.reminded_at, zone, lang)],
+    [say.extended, row.extended_until === null ? '' : say.extendedUntil(formatDate(row.extended_until, lang))],
     [
       say.extension,
-      extension === null
+      extension === null || extension.until === row.extended_until
         ? ''
         : `${words.extensions.states[extension.decision ?? 'open']} (${formatDate(extension.until, lang)})`,
     ],

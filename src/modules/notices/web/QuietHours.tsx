@@ -29,6 +29,12 @@ export function QuietHours({ realm }: { realm: string }) {
   )
 }
 
+/** A time of day as it is kept: `7` and `7:00` are `07:00`. A text field, since the browser's own writes AM and PM. */
+function tidyHour(typed: string): string {
+  const [, hour, minute = '00'] = /^(\d{1,2})(?::(\d{2}))?$/.exec(typed.trim()) ?? []
+  return hour === undefined ? typed : `${hour.padStart(2, '0')}:${minute}`
+}
+
 function HoursForm({ realm, settings }: { realm: string; settings: Settings }) {
   const words = useWords({ vi: workVi, en: workEn }).schedule
   const queries = useQueryClient()
@@ -37,8 +43,9 @@ function HoursForm({ realm, settings }: { realm: string; settings: Settings }) {
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     try {
-      const { quiet_from, quiet_to, weekends } = of
-      await call('writeNoticeSettings', {}, { realm }, { body: { quiet_from, quiet_to, weekends } })
+      const body = { quiet_from: tidyHour(of.quiet_from), quiet_to: tidyHour(of.quiet_to), weekends: of.weekends }
+      setOf({ ...of, ...body })
+      await call('writeNoticeSettings', {}, { realm }, { body })
       setProblem(null)
       tell(<Toast text={words.saved} />)
       await queries.invalidateQueries({ queryKey: ['readNoticeSettings'] })
@@ -57,10 +64,17 @@ function HoursForm({ realm, settings }: { realm: string; settings: Settings }) {
           <label className="field" key={name}>
             <span>{name === 'quiet_from' ? words.from : words.until}</span>
             <input
-              type="time"
+              className="hour"
               required
+              inputMode="numeric"
+              autoComplete="off"
+              maxLength={5}
+              pattern="([01]?[0-9]|2[0-3])(:[0-5][0-9])?"
+              placeholder={words.hour}
+              title={words.hourHelp}
               value={of[name]}
               onChange={(event) => setOf({ ...of, [name]: event.currentTarget.value })}
+              onBlur={() => setOf((now) => ({ ...now, [name]: tidyHour(now[name]) }))}
             />
           </label>
         ))}

@@ -7,6 +7,7 @@ import { useLanguage, useWords } from '#web/language.tsx'
 import { workEn } from '#web/language/work-en.ts'
 import { workVi } from '#web/language/work-vi.ts'
 import { useCan } from '#web/me.ts'
+import { Problem } from '#web/Problem.tsx'
 import { QuietHours } from './QuietHours.tsx'
 import { Schedule } from './Schedule.tsx'
 
@@ -16,7 +17,8 @@ export function RemindersPage({ realm }: { realm: string }) {
   const words = useWords({ vi: workVi, en: workEn })
   const seesSchedule = useCan('read.records')
   const setsRealm = useCan('set.realm')
-  const { campaign, all, isLoading, choose } = useCampaign(realm)
+  const { campaign, all, isLoading, problem, retry, choose } = useCampaign(realm)
+  if (problem) return <Problem problem={problem} onRetry={retry} />
   if (isLoading) return <Skeleton label={t.loading} />
   return (
     <>

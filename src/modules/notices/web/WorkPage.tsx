@@ -87,11 +87,14 @@ function Line({ realm, item }: { realm: string; item: Work }) {
     time,
   })
   const about = [item.unit_name, item.campaign_title, ...item.parts.map((part) => words.parts[part])].filter(Boolean)
+  const { extension } = item
+  const more = extension && words.extension[extension.decision ?? 'open'](formatDate(extension.until, lang))
   const to = workLink(realm, item, can)
   const body = (
     <>
       <span className="work-text">{text}</span>
       {about.length > 0 && <small>{about.join(' · ')}</small>}
+      {more && <small className="work-more">{more}</small>}
     </>
   )
   return (

@@ -27,8 +27,12 @@ export function workLink(realm: string, item: Work, can: readonly Permission[]):
       return page('papers', { campaign, open: `${item.unit}/${item.what}` })
     case 'participation':
     case 'writing':
-    case 'statement':
       return boardOf(realm, item)
+    case 'statement':
+      // where it is entered, for whoever may
+      return can.includes('edit.statements')
+        ? page('statements', { campaign, view: 'enter', unit: item.unit, below: 'self' })
+        : boardOf(realm, item)
     case 'review_papers':
       return page('papers', { campaign, state: 'submitted' })
     case 'review_statements':
@@ -36,7 +40,14 @@ export function workLink(realm: string, item: Work, can: readonly Permission[]):
     case 'decide_extensions':
       return page('extensions', { state: 'open' })
     case 'below':
-      return page('overdue', { campaign, what: item.what, near: item.near === 'overdue' ? 'overdue' : 'week' })
+      return page('overdue', {
+        campaign,
+        what: item.what,
+        near: item.near === 'overdue' ? 'overdue' : 'week',
+        extended: 'no',
+      })
+    case 'below_extended':
+      return page('overdue', { campaign, what: item.what, extended: 'yes' })
     case 'corrections':
       return page('requests')
     case 'transfers':

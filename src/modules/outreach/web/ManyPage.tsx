@@ -80,6 +80,7 @@ export function ManyPage({ realm }: { realm: string }) {
             rowText={words.lineHead}
             fields={fields}
             rows={rows}
+            rowWidth={92}
             fixed={{ campaign: code, unit: unit ?? '' }}
             submit={words.save}
             said={words.savedMany}
