@@ -140,6 +140,12 @@ test('a unit is made, renamed and moved, each with a preview, and the move is ta
   await press(page, 'Hoàn tác: Đã chuyển.')
   await newParent.waitFor({ state: 'detached' })
   await page.getByRole('link', { name: 'Huyện ủy Đông Sơn' }).first().waitFor()
+
+  const notes = page.getByRole('region', { name: 'Ghi chú nội bộ' })
+  await notes.getByRole('button', { name: 'Thêm ghi chú' }).click()
+  await notes.getByLabel(/^Nội dung/).fill('Cần hướng dẫn thêm về hồ sơ.')
+  await notes.getByRole('button', { name: 'Lưu', exact: true }).click()
+  await notes.getByText('Cần hướng dẫn thêm về hồ sơ.', { exact: true }).waitFor()
   expect(misdeeds).toEqual([])
 })
 

@@ -132,7 +132,9 @@ function VersionTold({
 }
 
 /** Lists whose rows are told by their names; people are not, since each reading of a name is told to the journal. */
-function pickerOf({ cell, ref, refs }: Column): Picker | undefined {
+function pickerOf({ cell, key, name, ref, refs }: Column): Picker | undefined {
+  // what the whole history is about
+  if (key && name === 'code') return undefined
   const named = ref ?? refs
   if (named === 'unit' || named === 'campaign') return pickers[named]
   return cell.type === 'directive' || cell.type === 'directives' ? pickers.directive : undefined

@@ -5,6 +5,7 @@ export const peopleEn: PeopleWords = {
   title: 'People',
   lead: 'Party members and others of the units that you keep.',
   back: 'People',
+  toImport: 'Import a file',
   add: 'Add a person',
   duplicates: 'Duplicates',
   transfers: 'Transfers',
@@ -106,14 +107,17 @@ export const peopleEn: PeopleWords = {
     noExemptions: 'Exempt from nothing.',
     decision: 'Decision',
     taken: 'Attended and written',
-    ended: (n) => `${n} campaigns whose term is over no longer tell who attended.`,
+    ended: (n) =>
+      n === '1'
+        ? 'One campaign whose term is over no longer tells who attended.'
+        : `${n} campaigns whose term is over no longer tell who attended.`,
     nothingTaken: 'No session and no paper yet.',
     sessions: 'Sessions',
     papers: 'Papers',
     merged: (code, day) => `Entry ${code} was merged into this one on ${day}`,
     history: 'History',
     readers: 'Who has read',
-    row: (unit) => `What to do with the row of ${unit}`,
+    row: (unit) => `Change: ${unit}`,
   },
   make: {
     title: 'Add a person',

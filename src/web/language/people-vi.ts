@@ -3,6 +3,7 @@ export const peopleVi = {
   title: 'Người',
   lead: 'Đảng viên và người ngoài Đảng của các đơn vị trong phạm vi của mình.',
   back: 'Danh sách người',
+  toImport: 'Nhập từ tệp',
   add: 'Thêm người',
   duplicates: 'Người trùng',
   transfers: 'Chuyển sinh hoạt',
@@ -111,7 +112,7 @@ export const peopleVi = {
     merged: (code: string, day: string) => `Đã gộp mã ${code} vào đây ngày ${day}`,
     history: 'Lịch sử',
     readers: 'Ai đã xem',
-    row: (unit: string) => `Việc với dòng ${unit}`,
+    row: (unit: string) => `Thay đổi: ${unit}`,
   },
   make: {
     title: 'Thêm người',

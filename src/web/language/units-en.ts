@@ -49,6 +49,7 @@ export const unitsEn: UnitsWords = {
     noOfficers: 'Nobody holds a role at this unit yet.',
     boards: 'Progress boards',
     noBoards: 'There is no campaign yet.',
+    notes: 'Internal notes',
     history: 'What was written',
     toPeople: 'See the list of people',
     ownUnit: 'This is your own unit: the level above changes its name and place.',

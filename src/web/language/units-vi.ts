@@ -47,6 +47,7 @@ export const unitsVi = {
     noOfficers: 'Chưa ai có vai trò ở đơn vị này.',
     boards: 'Bảng tiến độ',
     noBoards: 'Chưa có đợt học tập nào.',
+    notes: 'Ghi chú nội bộ',
     history: 'Lịch sử ghi',
     toPeople: 'Xem danh sách người',
     ownUnit: 'Đây là đơn vị của bạn: cấp trên mới đổi được tên và nơi trực thuộc.',

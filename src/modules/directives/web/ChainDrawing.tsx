@@ -1,13 +1,15 @@
+import { useElementSize } from '@mantine/hooks'
 import { useId } from 'react'
 import { labelOf } from '#core/choices.ts'
 import { levelChoices } from '#core/labels.ts'
-import { formatDate } from '#core/phrases.ts'
+import { formatCount, formatDate } from '#core/phrases.ts'
 import { useLanguage } from '#web/language.tsx'
 import type { ChainNode } from '../contract.ts'
 import { drawingOf } from './chain-model.ts'
 import { useDirectiveWords } from './useDirectiveWords.ts'
 
-const width = 960
+/** Until the page has been measured, and for paper. */
+const usualWidth = 960
 
 /**
  * Documents as points: lanes by level, time to the right, a line to what each carries out. The list below the drawing
@@ -17,11 +19,15 @@ export function ChainDrawing({ nodes, levels }: { nodes: readonly ChainNode[]; l
   const { lang } = useLanguage()
   const words = useDirectiveWords().chain
   const id = useId()
-  const drawing = drawingOf(nodes, levels, width)
-  const few = nodes.length <= 12
+  const { ref, width } = useElementSize()
+  const levelText = (level: string | null): string =>
+    level === null ? words.outside : labelOf(levelChoices(levels), level, lang)
+  const drawing = drawingOf(nodes, levels, width || usualWidth, {
+    days: (days) => words.lost(formatCount(days, lang)),
+    level: levelText,
+  })
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls on a phone
-    <div className="chain-wide" tabIndex={0} role="group" aria-labelledby={`${id}-title`}>
+    <div ref={ref}>
       <svg
         className="chain-drawing"
         viewBox={`0 0 ${drawing.width} ${drawing.height}`}
@@ -41,7 +47,7 @@ export function ChainDrawing({ nodes, levels }: { nodes: readonly ChainNode[]; l
           <g key={level ?? ''}>
             <line className="chain-lane" x1={0} y1={y} x2={drawing.width} y2={y} />
             <text className="chain-level" x={2} y={y + 14}>
-              {level === null ? words.outside : labelOf(levelChoices(levels), level, lang)}
+              {levelText(level)}
             </text>
           </g>
         ))}
@@ -57,17 +63,12 @@ export function ChainDrawing({ nodes, levels }: { nodes: readonly ChainNode[]; l
             <circle className={node.ref === null ? 'chain-dot hollow' : 'chain-dot'} cx={x} cy={y} r={5}>
               <title>{`${node.number} (${formatDate(node.issued_on, lang)}) · ${node.issuer_name}`}</title>
             </circle>
-            {few && (
-              <text
-                className="chain-word"
-                x={x > width - 130 ? x + 4 : x - 4}
-                y={y - 9}
-                textAnchor={x > width - 130 ? 'end' : 'start'}
-              >
-                {node.number}
-              </text>
-            )}
           </g>
+        ))}
+        {drawing.words.map(({ key, text, x, y, isEnd }) => (
+          <text key={key} className="chain-word" x={x} y={y} textAnchor={isEnd ? 'end' : 'start'}>
+            {text}
+          </text>
         ))}
       </svg>
     </div>

@@ -107,35 +107,35 @@ function Summary({ levels, summary }: { levels: readonly string[]; summary: Repl
   const words = useDirectiveWords().chain
   const days = (n: number | null): string => (n === null ? '' : n.toLocaleString(lang === 'vi' ? 'vi-VN' : 'en-GB'))
   return (
-    <div className="chain-wide">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col" className="text">
-              {words.level}
+    <table className="stacked">
+      <thead>
+        <tr>
+          <th scope="col" className="text">
+            {words.level}
+          </th>
+          <th scope="col">{words.documents}</th>
+          <th scope="col">{words.median}</th>
+          <th scope="col">{words.worst}</th>
+          <th scope="col" className="text">
+            {words.whose}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {summary.map((row) => (
+          <tr key={row.level ?? ''}>
+            <th scope="row" className="text">
+              {row.level === null ? words.outside : labelOf(levelChoices(levels), row.level, lang)}
             </th>
-            <th scope="col">{words.documents}</th>
-            <th scope="col">{words.median}</th>
-            <th scope="col">{words.worst}</th>
-            <th scope="col" className="text">
-              {words.whose}
-            </th>
+            <td data-label={words.documents}>{formatCount(row.documents, lang)}</td>
+            <td data-label={words.median}>{days(row.median)}</td>
+            <td data-label={words.worst}>{days(row.worst)}</td>
+            <td className="text" data-label={words.whose}>
+              {row.worst_name}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {summary.map((row) => (
-            <tr key={row.level ?? ''}>
-              <th scope="row" className="text">
-                {row.level === null ? words.outside : labelOf(levelChoices(levels), row.level, lang)}
-              </th>
-              <td>{formatCount(row.documents, lang)}</td>
-              <td>{days(row.median)}</td>
-              <td>{days(row.worst)}</td>
-              <td className="text">{row.worst_name}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   )
 }

@@ -109,7 +109,14 @@ export function DirectivesPage({ realm }: { realm: string }) {
         }}
         empty={
           <EmptyState title={words.empty} text={words.emptyText}>
-            {mayEdit && add}
+            {mayEdit && (
+              <>
+                {add}
+                <Link className="button" href={realmAddress(realm, 'imports')}>
+                  {words.toImport}
+                </Link>
+              </>
+            )}
           </EmptyState>
         }
       />

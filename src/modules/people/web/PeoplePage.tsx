@@ -44,7 +44,7 @@ export function PeoplePage({ realm }: { realm: string }) {
       { name: 'code', text: words.code, width: 1, isSorted: true, narrow: 'hide', cell: (row) => row.code },
       { name: 'unit', text: words.unit, width: 2.6, isSorted: true, cell: (row) => row.unit_name ?? row.unit ?? '' },
       { name: 'position', text: words.position, width: 1.3, narrow: 'hide', cell: (row) => row.position },
-      { name: 'tier', text: words.tier, width: 1.9, narrow: 'hide', cell: (row) => choice(tiers, row.tier, lang) },
+      { name: 'tier', text: words.tier, width: 1.8, narrow: 'hide', cell: (row) => choice(tiers, row.tier, lang) },
       {
         name: 'exempt',
         text: words.exempt,
@@ -55,7 +55,7 @@ export function PeoplePage({ realm }: { realm: string }) {
       {
         name: 'since',
         text: words.since,
-        width: 1,
+        width: 1.3,
         narrow: 'hide',
         cell: (row) => (row.since === null ? '' : formatDate(row.since, lang)),
       },
@@ -131,9 +131,14 @@ export function PeoplePage({ realm }: { realm: string }) {
         empty={
           <EmptyState title={words.none} text={words.noneText}>
             {mayEdit && (
-              <Link className="button" href={realmAddress(realm, 'people/new')}>
-                {words.add}
-              </Link>
+              <>
+                <Link className="button" href={realmAddress(realm, 'people/new')}>
+                  {words.add}
+                </Link>
+                <Link className="button" href={realmAddress(realm, 'imports')}>
+                  {words.toImport}
+                </Link>
+              </>
             )}
           </EmptyState>
         }

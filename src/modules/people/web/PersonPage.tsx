@@ -128,12 +128,12 @@ function PersonShown({ realm, of }: { realm: string; of: Person }) {
         <PersonTaken realm={realm} of={of} />
         <Section title={say.history}>
           {[
-            { file: peopleFile, column: 'code' },
-            { file: membershipsFile, column: 'person' },
-            { file: exemptionsFile, column: 'person' },
-          ].map(({ file, column }) => (
+            { file: peopleFile, column: 'code', text: say.identity },
+            { file: membershipsFile, column: 'person', text: say.memberships },
+            { file: exemptionsFile, column: 'person', text: say.exemptions },
+          ].map(({ file, column, text }) => (
             <details key={file.name} className="person-history">
-              <summary>{lang === 'vi' ? file.vi : file.name}</summary>
+              <summary>{text}</summary>
               <HistoryPanel realm={realm} file={file} column={column} value={of.code} />
             </details>
           ))}

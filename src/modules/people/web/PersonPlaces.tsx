@@ -21,42 +21,109 @@ export function PersonPlaces({ realm, of, onFact }: Props) {
   return (
     <>
       <Section title={say.memberships}>
-        <div className="person-rows">
-          <table>
+        <table className="stacked">
+          <thead>
+            <tr>
+              {[words.unit, words.since, say.to, words.position, words.kind, words.cadre, words.tier].map((text) => (
+                <th key={text} scope="col" className="text">
+                  {text}
+                </th>
+              ))}
+              {of.keeps && <th scope="col" aria-label={words.change} />}
+            </tr>
+          </thead>
+          <tbody>
+            {of.memberships.map((row) => (
+              <tr key={`${row.unit} ${row.valid_from}`}>
+                <th scope="row" className="text">
+                  <Link href={realmAddress(realm, `units/${encodeURIComponent(row.unit)}`)}>
+                    {row.unit_name ?? row.unit}
+                  </Link>
+                  {!row.primary && <small> {say.beside}</small>}
+                </th>
+                <td className="text" data-label={words.since}>
+                  {day(row.valid_from)}
+                </td>
+                <td className="text" data-label={say.to}>
+                  {day(row.valid_to)}
+                </td>
+                <td className="text" data-label={words.position}>
+                  {row.position}
+                </td>
+                <td className="text" data-label={words.kind}>
+                  {labelOf(kinds, row.kind, lang)}
+                </td>
+                <td className="text" data-label={words.cadre}>
+                  {labelOf(cadres, row.cadre, lang)}
+                </td>
+                <td className="text" data-label={words.tier}>
+                  {labelOf(tiers, row.tier, lang)}
+                </td>
+                {of.keeps && (
+                  <td>
+                    <RowWays
+                      label={say.row(row.unit_name ?? row.unit)}
+                      onAsk={(kind) =>
+                        onFact({
+                          file: membershipsFile,
+                          kind,
+                          keys: { person: of.code, unit: row.unit, valid_from: row.valid_from ?? '' },
+                          seen: row.recorded_at,
+                        })
+                      }
+                    />
+                  </td>
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {of.keeps && (
+          <p className="unit-more">
+            <button type="button" className="link" onClick={() => onFact({ file: membershipsFile, kind: 'add' })}>
+              {say.addMembership}
+            </button>
+          </p>
+        )}
+      </Section>
+      <Section title={say.exemptions}>
+        {of.exemptions.length === 0 && <p className="soft">{say.noExemptions}</p>}
+        {of.exemptions.length > 0 && (
+          <table className="stacked">
             <thead>
               <tr>
-                {[words.unit, words.since, say.to, words.position, words.kind, words.cadre, words.tier].map((text) => (
+                {[say.exemptions, words.since, say.to, say.decision].map((text) => (
                   <th key={text} scope="col" className="text">
                     {text}
                   </th>
                 ))}
-                {of.keeps && <td />}
+                {of.keeps && <th scope="col" aria-label={words.change} />}
               </tr>
             </thead>
             <tbody>
-              {of.memberships.map((row) => (
-                <tr key={`${row.unit} ${row.valid_from}`}>
+              {of.exemptions.map((row) => (
+                <tr key={`${row.obligation} ${row.valid_from}`}>
                   <th scope="row" className="text">
-                    <Link href={realmAddress(realm, `units/${encodeURIComponent(row.unit)}`)}>
-                      {row.unit_name ?? row.unit}
-                    </Link>
-                    {!row.primary && <small> {say.beside}</small>}
+                    {labelOf(obligations, row.obligation, lang)}
                   </th>
-                  <td className="text">{day(row.valid_from)}</td>
-                  <td className="text">{day(row.valid_to)}</td>
-                  <td className="text">{row.position}</td>
-                  <td className="text">{labelOf(kinds, row.kind, lang)}</td>
-                  <td className="text">{labelOf(cadres, row.cadre, lang)}</td>
-                  <td className="text">{labelOf(tiers, row.tier, lang)}</td>
+                  <td className="text" data-label={words.since}>
+                    {day(row.valid_from)}
+                  </td>
+                  <td className="text" data-label={say.to}>
+                    {day(row.valid_to)}
+                  </td>
+                  <td className="text" data-label={say.decision}>
+                    {row.decision ?? ''}
+                  </td>
                   {of.keeps && (
                     <td>
                       <RowWays
-                        label={say.row(row.unit_name ?? row.unit)}
+                        label={say.row(labelOf(obligations, row.obligation, lang))}
                         onAsk={(kind) =>
                           onFact({
-                            file: membershipsFile,
+                            file: exemptionsFile,
                             kind,
-                            keys: { person: of.code, unit: row.unit, valid_from: row.valid_from ?? '' },
+                            keys: { person: of.code, obligation: row.obligation, valid_from: row.valid_from ?? '' },
                             seen: row.recorded_at,
                           })
                         }
@@ -67,59 +134,6 @@ export function PersonPlaces({ realm, of, onFact }: Props) {
               ))}
             </tbody>
           </table>
-        </div>
-        {of.keeps && (
-          <p>
-            <button type="button" className="link" onClick={() => onFact({ file: membershipsFile, kind: 'add' })}>
-              {say.addMembership}
-            </button>
-          </p>
-        )}
-      </Section>
-      <Section title={say.exemptions}>
-        {of.exemptions.length === 0 && <p className="soft">{say.noExemptions}</p>}
-        {of.exemptions.length > 0 && (
-          <div className="person-rows">
-            <table>
-              <thead>
-                <tr>
-                  {[say.exemptions, words.since, say.to, say.decision].map((text) => (
-                    <th key={text} scope="col" className="text">
-                      {text}
-                    </th>
-                  ))}
-                  {of.keeps && <td />}
-                </tr>
-              </thead>
-              <tbody>
-                {of.exemptions.map((row) => (
-                  <tr key={`${row.obligation} ${row.valid_from}`}>
-                    <th scope="row" className="text">
-                      {labelOf(obligations, row.obligation, lang)}
-                    </th>
-                    <td className="text">{day(row.valid_from)}</td>
-                    <td className="text">{day(row.valid_to)}</td>
-                    <td className="text">{row.decision ?? ''}</td>
-                    {of.keeps && (
-                      <td>
-                        <RowWays
-                          label={say.row(labelOf(obligations, row.obligation, lang))}
-                          onAsk={(kind) =>
-                            onFact({
-                              file: exemptionsFile,
-                              kind,
-                              keys: { person: of.code, obligation: row.obligation, valid_from: row.valid_from ?? '' },
-                              seen: row.recorded_at,
-                            })
-                          }
-                        />
-                      </td>
-                    )}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
         )}
       </Section>
     </>
@@ -127,9 +141,10 @@ export function PersonPlaces({ realm, of, onFact }: Props) {
 }
 
 function RowWays({ label, onAsk }: { label: string; onAsk: (kind: 'edit' | 'withdraw') => void }) {
-  const say = usePeopleWords().one
+  const words = usePeopleWords()
+  const say = words.one
   return (
-    <DropMenu text={<span aria-hidden="true">⋯</span>} label={label}>
+    <DropMenu text={words.change} label={label}>
       {(close) =>
         (['edit', 'withdraw'] as const).map((kind) => (
           <button

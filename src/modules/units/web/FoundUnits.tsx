@@ -38,7 +38,7 @@ export function FoundUnits({
       <p className="soft" role="status">
         {total > rows.length ? words.firstFound(formatCount(rows.length, lang), n) : words.found(n)}
       </p>
-      <ul className="list">
+      <ul className="list unit-found">
         {rows.map((unit) => (
           <li key={unit.code}>
             <Link href={`${realmAddress(realm, `units/${encodeURIComponent(unit.code)}`)}${onDay}`}>{unit.name}</Link>

@@ -27,7 +27,7 @@ export function UnitBoards({ realm, unit, above, isWhole }: Props) {
     .toSorted((a, b) => b.opens_on.localeCompare(a.opens_on))
     .slice(0, mostBoards)
   return (
-    <Section title={words.boards} span={6}>
+    <Section title={words.boards}>
       {answer.data && campaigns.length === 0 && <p className="soft">{words.noBoards}</p>}
       <ul className="unit-children">
         {campaigns.map(({ code, title }) => (

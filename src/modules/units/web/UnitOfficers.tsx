@@ -14,7 +14,7 @@ export function UnitOfficers({ realm, unit, day }: { realm: string; unit: string
   const words = useWords({ vi: unitsVi, en: unitsEn }).one
   const answer = useAnswer('listUnitOfficers', { unit }, { realm, as_of: day })
   return (
-    <Section title={words.officers} span={6}>
+    <Section title={words.officers}>
       {answer.problem && <Problem problem={answer.problem} onRetry={answer.retry} />}
       {answer.data?.rows.length === 0 && <p className="soft">{words.noOfficers}</p>}
       <ul className="unit-children">

@@ -6,6 +6,7 @@ import { DropMenu } from '#ui/DropMenu.tsx'
 import { PageHead } from '#ui/PageHead.tsx'
 import { Section } from '#ui/Section.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
+import { Notes } from '#modules/notices/web/Notes.tsx'
 import { unitsFile } from '#modules/units/columns.ts'
 import { realmAddress } from '#web/address.ts'
 import { ApiProblem } from '#web/api.ts'
@@ -128,7 +129,18 @@ function UnitShown({ realm, answer }: { realm: string; answer: ReplyOf<'readUnit
         </p>
       )}
       <div className="unit-parts">
-        <UnitPeople realm={realm} unit={unit.code} day={day} />
+        <div className="c6 unit-column">
+          <UnitPeople realm={realm} unit={unit.code} day={day} />
+          <UnitBoards realm={realm} unit={unit.code} above={ancestors.map((one) => one.code)} isWhole={!isOwn} />
+          {mayReadAccounts && can.includes('read.accounts') && (
+            <UnitOfficers realm={realm} unit={unit.code} day={day} />
+          )}
+          {can.includes('follow.units') && !isOwn && (
+            <Section title={say.notes}>
+              <Notes realm={realm} unit={unit.code} campaign={null} />
+            </Section>
+          )}
+        </div>
         <Section title={say.children} note={children.length > 0 ? formatCount(children.length, lang) : null} span={6}>
           {children.length === 0 && <p className="soft">{say.noChildren}</p>}
           <ul className="unit-children">
@@ -149,8 +161,6 @@ function UnitShown({ realm, answer }: { realm: string; answer: ReplyOf<'readUnit
           names={names}
           onWithdraw={mayEdit && !isOwn ? (of) => setOrder({ kind: 'withdraw', unit, ...of }) : null}
         />
-        <UnitBoards realm={realm} unit={unit.code} above={ancestors.map((one) => one.code)} isWhole={!isOwn} />
-        {mayReadAccounts && can.includes('read.accounts') && <UnitOfficers realm={realm} unit={unit.code} day={day} />}
         <Section title={say.history}>
           <HistoryPanel realm={realm} file={unitsFile} column="code" value={unit.code} />
         </Section>

@@ -20,7 +20,7 @@ export function UnitPeople({ realm, unit, day }: { realm: string; unit: string; 
   const pages = deskFor(useMe()?.can ?? []).flatMap((group) => group.pages)
   const hasPeople = pages.some(({ name }) => name === 'people')
   return (
-    <Section title={words.people} note={words.peopleOf} span={6}>
+    <Section title={words.people} note={words.peopleOf}>
       {answer.problem && <Problem problem={answer.problem} onRetry={answer.retry} />}
       {answer.data && (
         <table>

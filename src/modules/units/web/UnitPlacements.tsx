@@ -29,57 +29,67 @@ export function UnitPlacements({ realm, placements, names, onWithdraw }: Props) 
   )
   return (
     <Section title={words.placements}>
-      <div className="unit-wide">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col" className="text">
-                {words.from}
-              </th>
-              <th scope="col" className="text">
-                {words.to}
-              </th>
-              <th scope="col" className="text">
-                {all.columns.name}
-              </th>
-              <th scope="col" className="text">
-                {all.columns.level}
-              </th>
-              <th scope="col" className="text">
-                {all.columns.parent}
-              </th>
-              <th scope="col" className="text">
-                {words.succeeded}
-              </th>
-              {onWithdraw && <th scope="col" className="unit-screen" aria-label={all.orders.withdraw} />}
+      <table className="stacked">
+        <thead>
+          <tr>
+            <th scope="col" className="text">
+              {words.from}
+            </th>
+            <th scope="col" className="text">
+              {words.to}
+            </th>
+            <th scope="col" className="text">
+              {all.columns.name}
+            </th>
+            <th scope="col" className="text">
+              {all.columns.level}
+            </th>
+            <th scope="col" className="text">
+              {all.columns.parent}
+            </th>
+            <th scope="col" className="text">
+              {words.succeeded}
+            </th>
+            {onWithdraw && <th scope="col" className="unit-screen" aria-label={all.orders.withdraw} />}
+          </tr>
+        </thead>
+        <tbody>
+          {placements.toReversed().map((one) => (
+            <tr key={one.valid_from ?? ''}>
+              <td className="text" data-label={words.from}>
+                {day(one.valid_from, words.ever)}
+              </td>
+              <td className="text" data-label={words.to}>
+                {day(one.valid_to, words.now)}
+              </td>
+              <td className="text" data-label={all.columns.name}>
+                {one.name}
+              </td>
+              <td className="text" data-label={all.columns.level}>
+                {labelOf(levels, one.level, lang)}
+              </td>
+              <td className="text" data-label={all.columns.parent}>
+                {one.parent && unitLink(one.parent)}
+              </td>
+              <td className="text" data-label={words.succeeded}>
+                {one.succeeded_by && unitLink(one.succeeded_by)}
+              </td>
+              {onWithdraw && (
+                <td className="unit-screen">
+                  <button
+                    type="button"
+                    className="link"
+                    aria-label={`${all.orders.withdraw}: ${day(one.valid_from, words.ever)}`}
+                    onClick={() => onWithdraw({ from: one.valid_from, to: one.valid_to })}
+                  >
+                    {all.orders.withdraw}
+                  </button>
+                </td>
+              )}
             </tr>
-          </thead>
-          <tbody>
-            {placements.toReversed().map((one) => (
-              <tr key={one.valid_from ?? ''}>
-                <td className="text">{day(one.valid_from, words.ever)}</td>
-                <td className="text">{day(one.valid_to, words.now)}</td>
-                <td className="text">{one.name}</td>
-                <td className="text">{labelOf(levels, one.level, lang)}</td>
-                <td className="text">{one.parent && unitLink(one.parent)}</td>
-                <td className="text">{one.succeeded_by && unitLink(one.succeeded_by)}</td>
-                {onWithdraw && (
-                  <td className="unit-screen">
-                    <button
-                      type="button"
-                      className="link"
-                      aria-label={`${all.orders.withdraw}: ${day(one.valid_from, words.ever)}`}
-                      onClick={() => onWithdraw({ from: one.valid_from, to: one.valid_to })}
-                    >
-                      {all.orders.withdraw}
-                    </button>
-                  </td>
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </table>
     </Section>
   )
 }
