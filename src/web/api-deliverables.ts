@@ -3,6 +3,7 @@ import type * as deliverables from '#modules/deliverables/contract.ts'
 
 export type DeliverablesTable = {
   listPapers: typeof deliverables.listPapers
+  acceptPapers: typeof deliverables.acceptPapers
   reviewPaper: typeof deliverables.reviewPaper
   listContents: typeof deliverables.listContents
   comparePapers: typeof deliverables.comparePapers
@@ -13,6 +14,7 @@ const get = (path: string) => ({ method: 'GET', path })
 
 export const deliverablesCalls = {
   listPapers: get('/campaigns/{campaign}/papers'),
+  acceptPapers: { method: 'POST', path: '/campaigns/{campaign}/papers/accept' },
   reviewPaper: { method: 'POST', path: '/campaigns/{campaign}/papers/{unit}/{kind}/review' },
   listContents: get('/campaigns/{campaign}/papers/{unit}/{kind}/contents'),
   comparePapers: get('/campaigns/{campaign}/papers/{unit}/{kind}/differences'),

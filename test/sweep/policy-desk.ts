@@ -94,6 +94,17 @@ export const deskExpectations: Readonly<Record<string, readonly Expectation[]>> 
       },
     ),
   ],
+  acceptPapers: [
+    of(
+      'unit',
+      correctors,
+      ({ unit }) => ({
+        params: { campaign: 'C1' },
+        body: { papers: [{ unit, kind: 'plan', expects: '2026-01-01T00:00:00.000Z' }] },
+      }),
+      { by: 'body.papers', answers: [409] },
+    ),
+  ],
   listContents: [
     of('unit', names, ({ unit }) => ({ params: { campaign: 'C1', unit, kind: 'plan' } }), { by: 'params.unit' }),
   ],

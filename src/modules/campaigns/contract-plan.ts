@@ -140,9 +140,11 @@ export const startCampaign = endpoint({
 /** What stands in the way of opening (`must`), and what deserves a look (`should`). */
 export const checkCodes = [
   'owner-not-placed',
+  'owner-excluded',
   'no-audience',
   'no-deadline',
   'deadline-before-opening',
+  'deadline-far',
   'audience-empty',
   'people-outside',
   'deadline-level-order',

@@ -1,4 +1,5 @@
 /** What is odd about a plan, before it is opened and while it runs: facts in, remarks out; the page has the sentences. */
+import { dayOf, isoOf } from '#core/days.ts'
 import type { CampaignPlan, Check } from './contract-plan.ts'
 import { dueOn } from './rules-deadlines.ts'
 import type { Due } from './rules-deadlines.ts'
@@ -6,7 +7,10 @@ import type { Preview } from './rules-preview.ts'
 
 type DueUnit = { readonly code: string; readonly name: string }
 export type CheckFacts = {
-  readonly plan: Pick<CampaignPlan, 'opens_on' | 'threshold' | 'directives' | 'audiences' | 'required'>
+  readonly plan: Pick<
+    CampaignPlan,
+    'opens_on' | 'threshold' | 'owner' | 'excluded_units' | 'directives' | 'audiences' | 'required'
+  >
   readonly deadlines: readonly (Due<number, string> & { readonly named: DueUnit | null })[]
   /** Levels from the owner's downwards that units of the campaign have, from the top. */
   readonly levels: readonly string[]
@@ -54,6 +58,9 @@ const when = (check: Check): Check[] => (check.count > 0 ? [check] : [])
 /** Below this share, a unit would be called complete with most of its people outstanding. */
 const lowThreshold = 0.5
 
+/** Days after the first one behind which a last day is more likely a slip of the hand. */
+const farAway = 1_096
+
 /** Remarks in the order of the plan's parts. */
 export function checksOf(facts: CheckFacts): Check[] {
   return [...ofHead(facts), ...ofAudiences(facts), ...ofDeadlines(facts), ...ofOfficers(facts), ...ofLinks(facts)]
@@ -62,8 +69,12 @@ export function checksOf(facts: CheckFacts): Check[] {
 function ofHead({ plan, units, sessionsOutside }: CheckFacts): Check[] {
   const unregistered = plan.directives.filter((one) => !one.registered).map((one) => one.number)
   const bare = plan.directives.filter((one) => one.registered && !one.has_file).map((one) => one.number)
+  const isExcluded = plan.excluded_units.some(({ code }) => code === plan.owner.code)
+  const nowhere = isExcluded
+    ? must('about', 'owner-excluded', { count: 1 })
+    : must('about', 'owner-not-placed', { count: 1, params: { day: plan.opens_on } })
   return [
-    ...(units.length === 0 ? [must('about', 'owner-not-placed', { count: 1, params: { day: plan.opens_on } })] : []),
+    ...(units.length === 0 ? [nowhere] : []),
     ...(Number(plan.threshold) < lowThreshold
       ? [should('about', 'threshold-low', { count: 1, params: { threshold: plan.threshold } })]
       : []),
@@ -98,6 +109,11 @@ function ofDeadlines({ plan, deadlines, levels, units }: CheckFacts): Check[] {
     ...deadlines.filter(({ due }) => due < plan.opens_on).map(nameOf),
     ...plan.required.filter(({ due_on }) => due_on !== null && due_on < plan.opens_on).map(({ level }) => level),
   ]
+  const far = isoOf(dayOf(plan.opens_on) + farAway)
+  const late = [
+    ...deadlines.filter(({ due }) => due > far).map(nameOf),
+    ...plan.required.filter(({ due_on }) => due_on !== null && due_on > far).map(({ level }) => level),
+  ]
   const placed = new Map(units.map(({ id, level }) => [id, level]))
   const levelOf = (unit: number): string => placed.get(unit) ?? ''
   const ofLevel = (level: string): string | null => dueOn(deadlines, -1, level, '*')
@@ -118,6 +134,7 @@ function ofDeadlines({ plan, deadlines, levels, units }: CheckFacts): Check[] {
   return [
     ...(deadlines.length === 0 ? [should('deadlines', 'no-deadline', { count: 1 })] : []),
     ...when(must('deadlines', 'deadline-before-opening', { some: early, params: { day: plan.opens_on } })),
+    ...when(should('deadlines', 'deadline-far', { some: late })),
     ...when(should('deadlines', 'deadline-level-order', { some: disordered })),
     ...when(
       should('deadlines', 'deadline-audience-later', {

@@ -80,6 +80,24 @@ export const reviewPaper = endpoint({
   refusals: ['bad-request', 'forbidden', 'not-found', 'conflict', 'dossier-refused', 'realm-busy'],
 })
 
+export const acceptPapers = endpoint({
+  id: 'acceptPapers',
+  method: 'POST',
+  needs: 'edit.deliverables',
+  path: '/campaigns/{campaign}/papers/accept',
+  summary: 'Accept many papers that were handed in, all of them or none; for the level above',
+  params: campaignParams,
+  query: z.object(realmQuery),
+  body: z.strictObject({
+    papers: z
+      .array(z.strictObject({ unit: code, kind: z.enum(kinds), expects: z.iso.datetime() }))
+      .min(1)
+      .max(5_000),
+  }),
+  reply: z.object({ position: z.number().int().nullable(), at: z.string() }),
+  refusals: ['bad-request', 'forbidden', 'not-found', 'conflict', 'dossier-refused', 'realm-busy'],
+})
+
 export const comparePapers = endpoint({
   id: 'comparePapers',
   method: 'GET',

@@ -12,7 +12,7 @@ import { bound } from '#platform/http.ts'
 import type { AskedContext, Bound } from '#platform/http.ts'
 import { tellReading } from '#platform/journal/reading.ts'
 import { writeSheet } from '#platform/listing.ts'
-import { review } from './actions.ts'
+import { acceptAll, review } from './actions.ts'
 import { papersOf, tasksOf } from './answers-papers.ts'
 import * as own from './contract.ts'
 import { papersListing, tasksListing } from './rules-listing.ts'
@@ -74,6 +74,12 @@ export const routes: readonly Bound[] = [
     const within = await askedRealm(cx, query.realm)
     await askedUnit(cx, within, params.unit)
     const { position, at } = await review(cx, within, { ...params, ...body })
+    return { position, at }
+  }),
+  bound(own.acceptPapers, async (cx, { params, query, body }) => {
+    const within = await askedRealm(cx, query.realm)
+    for (const { unit } of body.papers) await askedUnit(cx, within, unit)
+    const { position, at } = await acceptAll(cx, within, params.campaign, body.papers)
     return { position, at }
   }),
   bound(own.listContents, async (cx, { params, query }) => {

@@ -9,6 +9,7 @@ const more = (names: string): string => (names === '' ? '.' : names.endsWith('â€
 export const campaignsEn: CampaignWords = {
   title: 'Campaigns',
   lead: 'A campaign is one round of study. A draft is seen only by those who plan it until it is opened.',
+  importSheet: 'Import a sheet',
   add: 'New campaign',
   back: 'Campaigns',
   none: 'No campaign yet',
@@ -209,10 +210,13 @@ export const campaignsEn: CampaignWords = {
     keep: 'Not yet',
     say: {
       'owner-not-placed': ({ day }) => `The owner has no place in the tree on ${day}.`,
+      'owner-excluded': () => 'The owner is among the units out of scope, so that no unit is left.',
       'no-audience': () => 'There is no audience.',
       'no-deadline': () => 'There is no last day.',
       'deadline-before-opening': ({ n, some: names, day }) =>
         `${some(n, 'last day lies', 'last days lie')} before the first day ${day}${more(names)}`,
+      'deadline-far': ({ n, some: names }) =>
+        `${some(n, 'last day lies', 'last days lie')} more than three years after the first day${more(names)}`,
       'audience-empty': ({ n, some: names }) => `${some(n, 'audience has', 'audiences have')} nobody${more(names)}`,
       'people-outside': ({ n }) => `${some(n, 'person is', 'people are')} in no audience.`,
       'deadline-level-order': ({ some: names }) =>

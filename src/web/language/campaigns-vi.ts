@@ -15,6 +15,7 @@ const more = (names: string): string => (names === '' ? '.' : names.endsWith('�
 export const campaignsVi = {
   title: 'Đợt học tập',
   lead: 'Mỗi đợt là một lần học tập, quán triệt. Đợt nháp chỉ người lập thấy cho đến khi mở.',
+  importSheet: 'Nhập từ bảng',
   add: 'Mở đợt mới',
   back: 'Các đợt học tập',
   none: 'Chưa có đợt nào',
@@ -215,9 +216,11 @@ export const campaignsVi = {
     keep: 'Chưa mở',
     say: {
       'owner-not-placed': ({ day }: Said) => `Đơn vị chủ trì chưa có trong cây tổ chức ngày ${day}.`,
+      'owner-excluded': () => 'Đơn vị chủ trì nằm trong các đơn vị ngoài phạm vi, nên đợt không có đơn vị nào.',
       'no-audience': () => 'Chưa có đối tượng nào.',
       'no-deadline': () => 'Chưa có thời hạn nào.',
       'deadline-before-opening': ({ n, some, day }: Said) => `${n} hạn trước ngày bắt đầu ${day}${more(some)}`,
+      'deadline-far': ({ n, some }: Said) => `${n} hạn cách ngày bắt đầu hơn ba năm${more(some)}`,
       'audience-empty': ({ n, some }: Said) => `${n} đối tượng không có ai${more(some)}`,
       'people-outside': ({ n }: Said) => `${n} người không thuộc đối tượng nào.`,
       'deadline-level-order': ({ some }: Said) =>

@@ -23,7 +23,7 @@ type Props<Row> = {
 export function SelectionBar<Row>({ chosen, loaded, total, actions, read, onChooseAll, onClear }: Props<Row>) {
   const { t, lang } = useLanguage()
   const words = t.kit.list
-  const [asked, setAsked] = useState<{ action: BulkAction<Row>; rows: readonly Row[] } | null>(null)
+  const [asked, setAsked] = useState<{ action: BulkAction<Row>; rows: readonly Row[]; left: number } | null>(null)
   const [progress, setProgress] = useState<string | null>(null)
   const [isBusy, setIsBusy] = useState(false)
   const [problem, setProblem] = useState<unknown>(null)
@@ -48,8 +48,9 @@ export function SelectionBar<Row>({ chosen, loaded, total, actions, read, onChoo
       const rows = await read((some, all) =>
         setProgress(words.reading(formatCount(some, lang), formatCount(all, lang))),
       )
-      if (action.ask) setAsked({ action, rows })
-      else await run(action, rows)
+      const taken = action.takes ? rows.filter(action.takes) : rows
+      if (action.ask && taken.length > 0) setAsked({ action, rows: taken, left: rows.length - taken.length })
+      else await run(action, taken)
     } catch (error) {
       setProblem(error)
     } finally {
@@ -101,7 +102,7 @@ export function SelectionBar<Row>({ chosen, loaded, total, actions, read, onChoo
             },
           ]}
         >
-          <p>{asked.action.ask?.(asked.rows.length)}</p>
+          <p>{asked.action.ask?.(asked.rows.length, asked.left)}</p>
         </ConfirmDialog>
       )}
     </div>

@@ -49,9 +49,11 @@ export type BulkAction<Row> = {
   /** On its button. */
   readonly text: string
   readonly isDanger?: boolean
-  /** What is asked before it runs, with the exact number of rows; without it nothing is asked. */
-  readonly ask?: (count: number) => string
-  /** Runs it; the chosen rows stay chosen. A refusal that it throws is told under the list. */
+  /** Whether it concerns a row; all of those chosen when not given. The others are left alone. */
+  readonly takes?: (row: Row) => boolean
+  /** What is asked before it runs, with the exact number of rows, and of those left alone; without it nothing is asked. */
+  readonly ask?: (count: number, left: number) => string
+  /** Runs it, with no row where it concerns none of those chosen; the chosen rows stay chosen. A refusal that it throws is told under the list. */
   readonly run: (rows: readonly Row[]) => Promise<void>
 }
 

@@ -6,20 +6,19 @@ import { Skeleton } from '#ui/Skeleton.tsx'
 import { Tabs } from '#ui/Tabs.tsx'
 import type { Tab } from '#ui/Tabs.tsx'
 import { boardAddress, realmAddress } from '#web/address.ts'
-import { HistoryPanel } from '#web/history/HistoryPanel.tsx'
 import { campaignsEn } from '#web/language/campaigns-en.ts'
 import { campaignsVi } from '#web/language/campaigns-vi.ts'
 import { useLanguage, useWords } from '#web/language.tsx'
 import { firstUnitOf, useCan, useMe } from '#web/me.ts'
 import { Problem } from '#web/Problem.tsx'
 import { useAnswer } from '#web/useAnswer.ts'
-import { campaignsFile } from '../columns.ts'
 import { AboutStep } from './AboutStep.tsx'
 import { AudiencesStep } from './AudiencesStep.tsx'
 import { ChecksStep } from './ChecksStep.tsx'
 import { DeadlinesStep } from './DeadlinesStep.tsx'
 import { DirectivesStep } from './DirectivesStep.tsx'
 import { LinksStep } from './LinksStep.tsx'
+import { PlanHistory } from './PlanHistory.tsx'
 import { RequiredStep } from './RequiredStep.tsx'
 import { StatusMark } from './StatusMark.tsx'
 import { StatusWays } from './StatusWays.tsx'
@@ -132,7 +131,7 @@ function Steps({ hasHistory, ...of }: StepProps & { hasHistory: boolean }) {
           {
             name: 'history',
             text: say.history,
-            body: () => <HistoryPanel realm={realm} file={campaignsFile} column="code" value={plan.code} />,
+            body: () => <PlanHistory realm={realm} plan={plan} />,
           },
         ]
       : []),

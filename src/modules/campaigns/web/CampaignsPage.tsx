@@ -23,6 +23,7 @@ export function CampaignsPage({ realm }: { realm: string }) {
   const { lang } = useLanguage()
   const words = useWords({ vi: campaignsVi, en: campaignsEn })
   const mayEdit = useCan('edit.campaigns')
+  const mayImport = useCan('import')
   const order = useOrder(realm)
   const columns = useMemo<readonly ListColumn<Row>[]>(() => {
     const say = words.columns
@@ -60,16 +61,20 @@ export function CampaignsPage({ realm }: { realm: string }) {
       {
         name: 'links',
         text: say.links,
-        width: 1.6,
+        width: 2,
         narrow: 'hide',
         cell: ({ links }) =>
-          links
-            .map(({ title, kind, own }) =>
-              own
-                ? `${labelOf(campaignLinkKinds, kind, lang)}: ${title}`
-                : `${words.links.reverse[kind as keyof typeof words.links.reverse]}: ${title}`,
-            )
-            .join('; '),
+          links.map(({ other, title, kind, own }) => (
+            <span key={`${other}/${own}`} className="campaign-link">
+              {own
+                ? labelOf(campaignLinkKinds, kind, lang)
+                : words.links.reverse[kind as keyof typeof words.links.reverse]}
+              :{' '}
+              <Link href={campaignAddress(realm, other)} title={title}>
+                {title}
+              </Link>
+            </span>
+          )),
       },
     ]
   }, [words, lang, realm])
@@ -104,6 +109,11 @@ export function CampaignsPage({ realm }: { realm: string }) {
   return (
     <>
       <PageHead title={words.title} lead={words.lead}>
+        {mayEdit && mayImport && (
+          <Link className="button" href={realmAddress(realm, 'imports')}>
+            {words.importSheet}
+          </Link>
+        )}
         {mayEdit && add}
       </PageHead>
       <DataList

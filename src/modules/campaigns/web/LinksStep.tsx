@@ -20,7 +20,8 @@ export function LinksStep({ realm, plan, mayEdit }: StepProps) {
   const [kind, setKind] = useState('parallel')
   const [problem, setProblem] = useState<unknown>(null)
   const all = useAnswer('listCampaigns', {}, { realm }).data?.campaigns ?? []
-  const linked = new Set([plan.code, ...plan.links.filter(({ own }) => own).map((one) => one.other)])
+  // one link between two campaigns, whichever of them names it: two could contradict each other
+  const linked = new Set([plan.code, ...plan.links.map((one) => one.other)])
   const send = async (cells: Record<string, string>, expects: string | null, said: string): Promise<void> => {
     setProblem(null)
     try {

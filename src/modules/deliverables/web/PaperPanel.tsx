@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { deliverableKinds, labelOf } from '#core/choices.ts'
 import { formatCount, formatDate, formatInstant } from '#core/phrases.ts'
 import { Facts } from '#ui/Facts.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
@@ -48,22 +47,21 @@ export function PaperPanel({ realm, campaign, paper }: Props) {
     {
       name: 'history',
       text: t.kit.panel.history,
-      body: () => <History realm={realm} campaign={campaign} unit={unit} />,
+      body: () => <History realm={realm} campaign={campaign} unit={unit} kind={kind} />,
     },
   ]
   return <Tabs label={t.kit.panel.parts} tabs={tabs} />
 }
 
-function History({ realm, unit }: { realm: string; campaign: string; unit: string }) {
+function History({ realm, campaign, unit, kind }: { realm: string; campaign: string; unit: string; kind: string }) {
   const { lang } = useLanguage()
-  const nameOf = (cells: Readonly<Record<string, string>>): string =>
-    labelOf(deliverableKinds, cells['kind'] ?? '', lang)
+  const words = useWords({ vi: papersVi, en: papersEn })
   return (
     <>
       {[deliverablesFile, deliverableReviewsFile].map((file) => (
         <section key={file.name}>
-          <h3 className="ruled">{lang === 'vi' ? file.vi : file.name.replaceAll('_', ' ')}</h3>
-          <HistoryPanel realm={realm} file={file} column="unit" value={unit} nameOf={nameOf} />
+          <h3 className="ruled">{lang === 'vi' ? file.vi : words.historyOf[file.name]}</h3>
+          <HistoryPanel realm={realm} file={file} column="campaign|unit|kind" value={`${campaign}|${unit}|${kind}`} />
         </section>
       ))}
     </>
@@ -119,7 +117,9 @@ function About({ realm, campaign, paper }: { realm: string; campaign: string; pa
       {paper.tasks > 0 && (
         <p className="soft">{words.tasksDone(formatCount(paper.tasks_done, lang), formatCount(paper.tasks, lang))}</p>
       )}
-      {paper.can_review && paper.state !== 'accepted' && <Review realm={realm} campaign={campaign} paper={paper} />}
+      {paper.can_review && paper.state !== 'accepted' && !isOpen && (
+        <Review realm={realm} campaign={campaign} paper={paper} />
+      )}
       {!mayHandIn && mayEdit && <p className="soft">{words.onlyAbove}</p>}
       {mayHandIn && !isOpen && (
         <button

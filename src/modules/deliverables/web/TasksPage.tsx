@@ -1,18 +1,25 @@
 import { useMemo } from 'react'
 import { Link } from 'wouter'
 import { labelOf, taskStatuses } from '#core/choices.ts'
-import { formatDate } from '#core/phrases.ts'
+import { formatCount, formatDate } from '#core/phrases.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { PageHead } from '#ui/PageHead.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
+import { tell } from '#ui/toasts.ts'
+import { Toast } from '#web/orders/Toast.tsx'
 import { realmAddress } from '#web/address.ts'
 import { useLanguage, useWords } from '#web/language.tsx'
 import { papersEn } from '#web/language/papers-en.ts'
 import { papersVi } from '#web/language/papers-vi.ts'
 import { DataList } from '#web/list/DataList.tsx'
-import type { ListColumn } from '#web/list/list-model.ts'
+import type { BulkAction, ListColumn } from '#web/list/list-model.ts'
+import { useCan } from '#web/me.ts'
+import { orderOf } from '#web/orders/order-model.ts'
+import { useOrder } from '#web/orders/useOrder.tsx'
+import { useToday } from '#web/useToday.ts'
 import { CampaignChoice } from './CampaignChoice.tsx'
-import { TaskForm } from './TaskForm.tsx'
+import { NoCampaign } from './NoCampaign.tsx'
+import { TaskPanel } from './TaskPanel.tsx'
 import type { Task } from './paper.ts'
 import { useCampaign } from './useCampaign.ts'
 
@@ -53,12 +60,38 @@ export function TasksPage({ realm }: { realm: string }) {
   const words = useWords({ vi: papersVi, en: papersEn })
   const columns = useColumns()
   const { campaign, all, isLoading, choose } = useCampaign(realm)
+  const order = useOrder(realm)
+  const today = useToday(realm)
+  const mayEdit = useCan('edit.deliverables')
+  const mayImport = useCan('import')
   if (isLoading) return <Skeleton label={t.loading} />
-  if (campaign === null) return <EmptyState title={words.noCampaign} text={words.noCampaignText} />
+  if (campaign === null) return <NoCampaign realm={realm} />
+  const finish: BulkAction<Task> = {
+    name: 'finish',
+    text: words.finish,
+    takes: (task) => task.status === 'open',
+    ask: (count, left) => words.finishAsk(formatCount(count, lang), left === 0 ? '' : formatCount(left, lang)),
+    run: async (tasks) => {
+      if (tasks.length === 0) {
+        tell(<Toast text={words.finishNothing} />)
+        return
+      }
+      const rows = tasks.map(({ unit, code, recorded_at: expects }) => {
+        const key = { campaign: campaign.code, unit, code }
+        return { cells: { ...key, progress: '100', status: 'done', reported_on: today }, expects }
+      })
+      await order.send(orderOf('tasks', rows), { said: words.finished(formatCount(tasks.length, lang)) })
+    },
+  }
   return (
     <>
       <PageHead title={words.tasks} lead={words.tasksLead}>
         <CampaignChoice all={all} value={campaign.code} onChoose={choose} />
+        {mayImport && (
+          <Link className="button" href={realmAddress(realm, 'imports')}>
+            {words.importSheet}
+          </Link>
+        )}
         <Link className="button" href={`${realmAddress(realm, 'papers')}?campaign=${campaign.code}`}>
           {words.papers}
         </Link>
@@ -94,14 +127,24 @@ export function TasksPage({ realm }: { realm: string }) {
             ],
           },
         ]}
+        actions={mayEdit ? [finish] : []}
         panel={{
           title: (key, task) => task?.title ?? key,
           body: (key) => {
             const [unit = '', code = ''] = key.split('/')
-            return <TaskForm realm={realm} campaign={campaign.code} unit={unit} code={code} onDone={() => undefined} />
+            return <TaskPanel realm={realm} campaign={campaign.code} unit={unit} code={code} />
           },
         }}
-        empty={<EmptyState title={words.noTasks} text={words.noTasksText} />}
+        empty={
+          <EmptyState title={words.noTasks} text={words.noTasksText}>
+            <Link
+              className="button"
+              href={`${realmAddress(realm, 'papers')}?campaign=${campaign.code}&kind=action_programme`}
+            >
+              {words.noTasksWay}
+            </Link>
+          </EmptyState>
+        }
       />
     </>
   )
