@@ -1,5 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
+import { refreshLagging } from '#modules/people/actions-places.ts'
 import { freshDatabase } from '../database.ts'
+import { office } from '../sweep/holders.ts'
 import { apiOn } from './api.ts'
 import type { Query } from './api.ts'
 import { importCases, views } from './cases.ts'
@@ -153,4 +155,45 @@ test('asked with the position before a correction, names are those of then', asy
   expect((await names({ ...province, figure: 'exempt', search: 'doi ten moi' })).rows.map((row) => row.person)).toEqual(
     [code],
   )
+})
+
+/** What the pages say in every order, of figures with many and few, and searched. */
+async function everyPage(): Promise<unknown[]> {
+  const told: unknown[] = []
+  for (const more of [
+    { figure: 'expected' },
+    { figure: 'outstanding', order: 'desc' },
+    { figure: 'participated', audience: 'key' },
+    { figure: 'exempt' },
+    { figure: 'writing_outstanding' },
+    { search: 'van' },
+    { search: 'hạn' },
+    { search: 'hạn', order: 'desc' },
+    { unit: 'D05' },
+  ])
+    for (const limit of [7, 500]) {
+      const asked = { ...province, ...more }
+      const rows = await allPages({ ...asked, limit })
+      const { total } = await names({ ...asked, limit: 1 })
+      told.push({ ...more, limit, total, rows })
+      expect(rows).toHaveLength(total)
+    }
+  return told
+}
+
+test('where the order of names is kept, pages are those of names put in order, with whoever is not named too', async () => {
+  const now = new Date()
+  const account = await office(database, now).account('three-tier', 'nguoi.hoi', 'P', [])
+  await database.pool.query(
+    `insert into correction_requests (realm_id, person_id, account_id, unit_id, what_is_wrong, what_is_right, made_at, due_on, status, kind, answered_at)
+     select a.realm_id, s.person_id, a.account_id, a.unit_id, '', '', $2, '2026-05-01', 'accepted', 'restriction', $2 from accounts a
+     join (select realm_id, min(person_id) as person_id from figure_standings where participated group by 1) s using (realm_id)
+     where a.account_id = $1`,
+    [account, now],
+  )
+  await database.pool.query('delete from people_states')
+  const inOrder = await everyPage()
+  expect(JSON.stringify(inOrder)).toContain('[hạn chế]')
+  await refreshLagging(database)
+  expect(await everyPage()).toEqual(inOrder)
 })

@@ -6,10 +6,11 @@ import type { Values } from './rules-figures.ts'
 import type { CampaignFacts, Statement, UnitId } from './rules-model.ts'
 import { valueOn } from './rules-series.ts'
 import type { Segment } from './rules-standing.ts'
-import { childrenInScope, subtreeInScope, treeOf, treeOn } from './rules-tree.ts'
+import { childrenInScope, subtreeInScope, treeOn } from './rules-tree.ts'
 import type { Tree, TreeOnDay } from './rules-tree.ts'
 import { ledgerAt } from './store-ledgers.ts'
-import { readCampaignFacts, readPlacements, readUnitFacts } from './store-structure.ts'
+import { readCampaignFacts, readUnitFacts } from './store-structure.ts'
+import { treeNow } from './store-tree.ts'
 import { readValues } from './store-sums.ts'
 
 export type BelowRow = {
@@ -38,18 +39,19 @@ type Facts = Omit<Below, 'on' | 'codes' | 'rows'> & {
   readonly valuesOf: (units: readonly UnitId[]) => Promise<ReadonlyMap<UnitId, Values>>
 }
 
-async function stored({ db }: Database, view: View): Promise<Facts | null> {
+async function stored(database: Database, view: View): Promise<Facts | null> {
+  const { db } = database
   const asked = { db, realm: view.realm, campaignId: view.campaignId, at: view.at }
-  const [campaign, placements, { statements }] = await Promise.all([
+  const [campaign, tree, { statements }] = await Promise.all([
     readCampaignFacts(asked),
-    readPlacements(db, view.realm.id, view.at),
+    treeNow(database, view.realm.id, view.last),
     readUnitFacts(asked),
   ])
   if (campaign === null) return null
   const of = { realmId: view.realm.id, campaignId: view.campaignId }
   return {
     campaign,
-    tree: treeOf(placements),
+    tree,
     statements,
     segments: null,
     valuesOf: (units) => readValues(db, of, units, view.day, false),

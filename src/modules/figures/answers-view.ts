@@ -41,6 +41,8 @@ export type View = {
   readonly knownAt: string
   /** The stored ledger says the same: nothing was recorded after the instant, nor stored since it was brought up. */
   readonly stored: boolean
+  /** Position of the realm's last order, whatever was asked. */
+  readonly last: number
   /** What of the realm the asker may see. */
   readonly scope: UnitScope
   /** Position up to which the answer is complete. */
@@ -79,6 +81,7 @@ export async function resolveView(database: Database, asked: ViewAsked, permissi
     at: isNow ? { knownAt: null, position: null } : { knownAt, position },
     knownAt: formatInstant((knownAt ?? asked.now).getTime(), realm.timeZone),
     stored: isNow && orders.done === orders.last,
+    last: orders.last,
     scope,
     position: position ?? orders.done ?? orders.last,
   }

@@ -2,84 +2,17 @@
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import { FIRST_DAY, isoOf } from '#core/days.ts'
-import type { Day } from '#core/days.ts'
 import { Problem } from '#core/problem.ts'
 import type { UnitScope } from '#core/scope.ts'
 import type { Db } from '#platform/database.ts'
 import { folded } from '#platform/folded.ts'
 import { shownCode, shownDetail, shownName } from '#platform/veil.ts'
-import type { nameFigures, Names } from './contract.ts'
-import { artifactCodes } from './rules-model.ts'
-import type { UnitId } from './rules-model.ts'
+import type { Names } from './contract.ts'
 import { known } from './store-current.ts'
-import type { Known } from './store-current.ts'
-import type { Owner, StandingRow } from './store-sums.ts'
-
-export type Filter = {
-  readonly figure: (typeof nameFigures)[number]
-  readonly audience?: string | undefined
-  readonly artifact?: string | undefined
-  readonly tier?: string | undefined
-}
-
-export type NamesAsked = Filter & {
-  readonly of: Owner
-  readonly day: Day
-  /** The campaign's term is over: pseudonyms stand for names. */
-  readonly masked: boolean
-  /** Civil date of the asking, for whose names may be shown. */
-  readonly today: string
-  readonly at: Known
-  readonly units: readonly UnitId[]
-  /** Pairs of unit and audience that are counted by statement, so that no name stands behind them. */
-  readonly stated: { readonly units: readonly UnitId[]; readonly audiences: readonly string[] }
-  /** Standings on the day out of a ledger of the past; null reads the stored ones. */
-  readonly standings: readonly (StandingRow & { readonly person: number })[] | null
-  readonly search?: string | undefined
-  readonly sort: 'name' | 'unit' | 'code'
-  readonly order: 'asc' | 'desc'
-  readonly limit: number
-  readonly after?: string | undefined
-}
-
-/** Bits of `owed` that must be set, and that must not, for a figure of writing. */
-const bits = {
-  writing_expected: [1, 0],
-  writing_received: [3, 0],
-  writing_accepted: [7, 0],
-  writing_outstanding: [1, 2],
-} as const
-
-function isWriting(figure: Filter['figure']): figure is keyof typeof bits {
-  return figure in bits
-}
-
-const flags: Readonly<Record<string, string>> = {
-  expected: 'not w.exempt',
-  participated: 'w.participated and not w.exempt',
-  outstanding: 'not w.exempt and not w.participated',
-  makeup: 'w.makeup and not w.exempt',
-  exempt: 'w.exempt',
-}
-
-function condition({ figure, audience, artifact, tier, stated }: NamesAsked): RawBuilder<unknown> {
-  const parts = [sql`true`]
-  if (audience !== undefined && audience !== '*') parts.push(sql`w.audience = ${audience}`)
-  if (tier !== undefined) parts.push(sql`w.tier = ${tier}`)
-  if (isWriting(figure)) {
-    const shift = 3 * Math.max(0, artifactCodes.indexOf(artifact ?? 'reflection'))
-    const [set, unset] = bits[figure]
-    parts.push(
-      sql`((w.owed >> ${shift}::int) & ${set}::int) = ${set}::int and ((w.owed >> ${shift}::int) & ${unset}::int) = 0`,
-    )
-  } else {
-    parts.push(sql.raw(flags[figure] ?? 'true') as RawBuilder<never>)
-    if (stated.units.length > 0)
-      parts.push(sql`not exists (select 1 from unnest(${stated.units}::bigint[], ${stated.audiences}::text[]) s(unit, audience)
-        where s.unit = w.unit_id and s.audience = w.audience)`)
-  }
-  return sql.join(parts, sql` and `)
-}
+import { condition } from './store-names-asked.ts'
+import type { NamesAsked } from './store-names-asked.ts'
+import { foundBySearch, shownByWalk } from './store-names-walk.ts'
+import type { StandingRow } from './store-sums.ts'
 
 function standingsOf({ of, day, units, standings }: NamesAsked): RawBuilder<unknown> {
   if (standings === null)
@@ -143,22 +76,12 @@ function homeIsCovered({ of, today }: NamesAsked, covered: readonly number[] | n
       order by m.valid_from desc limit 1) = any(${covered}::bigint[]))`
 }
 
-/** One page of the people behind a figure. The scope says whose names may be shown. */
-export async function readNamesPage(db: Db, scope: UnitScope, asked: NamesAsked): Promise<Omit<Names, 'by_statement'>> {
-  if (scope.realmId !== asked.of.realmId) throw new Problem('not-found')
-  const covered = scope.units()
-  const { of, at, day, sort, order, limit } = asked
-  const date = isoOf(day)
-  const [first, second] = keysOf[sort]
-  const k1 = sql.raw(`${first} collate "vi-x-icu"`)
-  const k2 = sql.raw(`${second} collate "vi-x-icu"`)
-  const after = readAfter(asked.after)
-  const way = sql.raw(order)
-  const compare = sql.raw(order === 'asc' ? '>' : '<')
+/** Who of those behind a figure is on the page, and what is told of them; `shown` chooses among the standings `w`. */
+function named(asked: NamesAsked, home: RawBuilder<unknown>, shown: RawBuilder<unknown>): RawBuilder<unknown> {
+  const { of, at } = asked
+  const date = isoOf(asked.day)
   const veil = { ...of, masked: asked.masked }
-  const named = (
-    home: RawBuilder<unknown>,
-  ) => sql`with behind as materialized (select * from (${standingsOf(asked)}) w where ${condition(asked)}),
+  return sql`with behind as materialized (select * from (${standingsOf(asked)}) w where ${condition(asked)} and ${shown}),
     w as materialized (select w.* from behind w where ${home}), n as (
       select ${shownCode(veil, 'w.person_id', 'i.code')} as person, ${shownName(veil, 'w.person_id', 'p.full_name')} as full_name, u.code as unit, coalesce(pl.name, '') as unit_name,
         ${shownDetail(veil, 'w.person_id', 'm.post')} as position, w.audience, w.tier, w.participated, w.makeup, w.exempt, w.since
@@ -171,27 +94,65 @@ export async function readNamesPage(db: Db, scope: UnitScope, asked: NamesAsked)
       left join ${known('memberships', ['person_id', 'unit_id', 'valid_from'], of.realmId, at)} m on m.person_id = w.person_id
         and m.unit_id = w.unit_id and m.is_primary and m.valid_from <= ${date}::date and m.valid_to >= ${date}::date
     )`
-  const search = asked.search?.trim()
-    ? sql`where ${folded(sql`n.full_name`)} like '%' || ${folded(sql`${escapeLike(asked.search.trim())}::text`)} || '%' or n.person = ${asked.search.trim()}`
-    : sql``
-  const counted = asked.search?.trim() ? sql`n ${search}` : sql`w`
-  const total = await sql<{
-    total: number
-    hidden: number
-  }>`${named(homeIsCovered(asked, covered))} select (select count(*) from ${counted})::bigint as total,
-    ((select count(*) from behind) - (select count(*) from w))::bigint as hidden`.execute(db)
+}
+
+/** How many are behind the figure, and how many of them are not shown. */
+async function countNames(
+  db: Db,
+  scope: UnitScope,
+  asked: NamesAsked,
+  meant: RawBuilder<unknown>,
+): Promise<{ total: number; hidden: number }> {
+  const search = searchOf(asked)
+  const { rows } = await sql<{ total: number; hidden: number }>`
+    ${named(asked, homeIsCovered(asked, scope.units()), meant)}
+    select (select count(*) from ${search === null ? sql`w` : sql`n where ${search}`})::bigint as total,
+      ((select count(*) from behind) - (select count(*) from w))::bigint as hidden`.execute(db)
+  return rows[0] ?? { total: 0, hidden: 0 }
+}
+
+function searchOf({ search }: NamesAsked): RawBuilder<unknown> | null {
+  const part = search?.trim()
+  if (!part) return null
+  return sql`(${folded(sql`n.full_name`)} like '%' || ${folded(sql`${escapeLike(part)}::text`)} || '%' or n.person = ${part})`
+}
+
+/**
+ * One page of the people behind a figure. The scope says whose names may be shown. `counted` is how many there are where
+ * that is known already, and nobody is hidden.
+ */
+export async function readNamesPage(
+  db: Db,
+  scope: UnitScope,
+  asked: NamesAsked,
+  counted: number | null = null,
+): Promise<Omit<Names, 'by_statement'>> {
+  if (scope.realmId !== asked.of.realmId) throw new Problem('not-found')
+  const { sort, order, limit } = asked
+  const meant = foundBySearch(asked) ?? sql`true`
+  const { total, hidden } = counted === null ? await countNames(db, scope, asked, meant) : { total: counted, hidden: 0 }
+  const [first, second] = keysOf[sort]
+  const k1 = sql.raw(`${first} collate "vi-x-icu"`)
+  const k2 = sql.raw(`${second} collate "vi-x-icu"`)
+  const after = readAfter(asked.after)
+  const way = sql.raw(order)
+  const compare = sql.raw(order === 'asc' ? '>' : '<')
+  const behind =
+    after === null
+      ? sql``
+      : sql`where (o.k1, o.k2, o.person collate "C") ${compare} (${after[0]} collate "vi-x-icu", ${after[1]} collate "vi-x-icu", ${after[2]}::text collate "C")`
   // where nobody is hidden there is nobody to look up again
-  const all = total.rows[0]?.hidden === 0
-  const page =
-    await sql<Row>`${named(all ? sql`true` : homeIsCovered(asked, covered))}, ordered as (select n.*, ${k1} as k1, ${k2} as k2 from n ${search})
-    select * from ordered o
-    ${after === null ? sql`` : sql`where (o.k1, o.k2, o.person) ${compare} (${after[0]} collate "vi-x-icu", ${after[1]} collate "vi-x-icu", ${after[2]})`}
-    order by o.k1 ${way}, o.k2 ${way}, o.person ${way} limit ${limit + 1}`.execute(db)
+  const home = hidden === 0 ? sql`true` : homeIsCovered(asked, scope.units())
+  const shown = hidden === 0 ? await shownByWalk(db, asked, { total, after }) : null
+  const page = await sql<Row>`${named(asked, home, shown ?? meant)},
+    ordered as (select n.*, ${k1} as k1, ${k2} as k2 from n where ${searchOf(asked) ?? sql`true`})
+    select * from ordered o ${behind}
+    order by o.k1 ${way}, o.k2 ${way}, o.person collate "C" ${way} limit ${limit + 1}`.execute(db)
   const rows = page.rows.slice(0, limit)
   const last = rows.at(-1)
   return {
-    total: total.rows[0]?.total ?? 0,
-    hidden: total.rows[0]?.hidden ?? 0,
+    total,
+    hidden,
     rows: rows.map(({ k1: _1, k2: _2, since, ...row }) => ({
       ...row,
       participated_on: since === null || since <= FIRST_DAY ? null : isoOf(since),
