@@ -124,6 +124,7 @@ export const accountFields: readonly Table[] = [
   { table: 'account_settings', basis: 'law', columns: [{ names: 'changed_by', ...told, seenWith: journal }] },
   { table: 'privacy_settings', basis: 'law', columns: [{ names: 'changed_by', ...told, seenWith: journal }] },
   { table: 'notice_settings', basis: 'law', columns: [{ names: 'changed_by', ...told, seenWith: journal }] },
+  { table: 'speaker_settings', basis: 'law', columns: [{ names: 'changed_by', ...told, seenWith: journal }] },
   {
     table: 'journal_events',
     basis: 'law',

@@ -60,6 +60,7 @@ export const impersonal: Readonly<Record<string, string>> = {
   notes: 'unit_id code written_at campaign_id pinned',
   notices: 'notice_id campaign_id unit_id what rule due_on outstanding made_at',
   notice_settings: 'quiet_from quiet_to weekends changed_at',
+  speaker_settings: 'most_a_month travel_minutes changed_at',
   people_states: 'erased',
   people_words: 'word',
   transfers: 'code',

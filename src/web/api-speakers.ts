@@ -1,11 +1,14 @@
 /** Endpoints about speakers and their invitations, for the typed client (api.ts). */
 import type * as speakers from '#modules/speakers/contract.ts'
 import type * as invitations from '#modules/speakers/contract-invitations.ts'
+import type * as settings from '#modules/speakers/contract-settings.ts'
 
 export type SpeakersTable = {
   listSpeakers: typeof speakers.listSpeakers
   readSpeaker: typeof speakers.readSpeaker
   listSpeakerClashes: typeof speakers.listSpeakerClashes
+  readSpeakerSettings: typeof settings.readSpeakerSettings
+  writeSpeakerSettings: typeof settings.writeSpeakerSettings
   listInvitations: typeof invitations.listInvitations
   inviteSpeakers: typeof invitations.inviteSpeakers
   moveInvitation: typeof invitations.moveInvitation
@@ -24,6 +27,8 @@ export const speakersCalls = {
   listSpeakers: get('/speakers'),
   readSpeaker: get('/speakers/{speaker}'),
   listSpeakerClashes: get('/speaker-clashes'),
+  readSpeakerSettings: get('/speaker-settings'),
+  writeSpeakerSettings: post('/speaker-settings'),
   listInvitations: get('/sessions/{session}/invitations'),
   inviteSpeakers: post('/sessions/{session}/invitations'),
   moveInvitation: post(`${invitation}/move`),

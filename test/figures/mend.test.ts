@@ -12,6 +12,7 @@ import { naiveFigures } from '../oracle/figures.ts'
 import { mergeDossiers } from '../oracle/merge.ts'
 import { arbitraryWorld } from '../oracle/random.ts'
 import { writeDossier } from '../oracle/write.ts'
+import { importText } from '../api/text.ts'
 import { importFrom, inFolder } from '../world.ts'
 
 vi.setConfig({ testTimeout: 180_000 })
@@ -100,4 +101,35 @@ test('random facts in two imports, the second mended in, give the figures of bot
     { numRuns: Number(process.env['MEND_RUNS'] ?? 40) },
   )
   expect(mended).toBeGreaterThan(10)
+})
+
+test('who speaks, where and for how many moves no figure; the day and the mode of a session do', async () => {
+  const lines = (...rows: readonly string[]) => `${rows.join('\n')}\n`
+  const realm = 'unread'
+  const sessions = (cells: string) =>
+    lines('code,campaign,host,starts_at,mode,venue,capacity,speakers', `S1,C1,P,${cells}`)
+  const first = {
+    units: lines('code,name,level,parent,valid_from', 'P,Tỉnh ủy,province,,2020-01-01'),
+    campaigns: lines('code,title,owner,opens_on', 'C1,Đợt một,P,2026-02-01'),
+    audiences: lines('campaign,code,name,basis,order', 'C1,all,Tất cả,roster,1'),
+    speakers: lines('code,full_name,rank', 'B1,Ngô Văn Nói,province'),
+    sessions: sessions('2026-03-10T08:00,in_person,,,'),
+    sites: lines('session,unit,mode,chair', 'S1,P,live_video,An'),
+  }
+  const at = (minute: number) => ({ now: new Date(Date.UTC(2026, 1, 2, 0, minute)) })
+  await inFolder(async (folder) => {
+    await importText(database, folder, realm, first, at(0))
+    await refreshFigures(database, realm)
+    for (const [minute, file, isMended] of [
+      [1, { sessions: sessions('2026-03-10T08:00,in_person,Hội trường,120,B1') }, true],
+      [2, { sites: lines('session,unit,mode,chair', 'S1,P,live_video,Bình') }, true],
+      [3, { sessions: sessions('2026-03-11T08:00,in_person,Hội trường,120,B1') }, false],
+      [4, { sessions: sessions('2026-03-11T08:00,hybrid,Hội trường,120,B1') }, false],
+    ] as const) {
+      calls.mended = 0
+      await importText(database, folder, realm, file, at(minute))
+      await refreshFigures(database, realm)
+      expect([minute, calls.mended]).toEqual([minute, isMended ? 1 : 0])
+    }
+  })
 })

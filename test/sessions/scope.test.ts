@@ -50,6 +50,21 @@ test('of a session hosted above only the own sites and people are told and count
   expect(over).toBeNull() // of the others’ seats nothing is known
 })
 
+test('sessions of a draft are there for those who plan it alone, in lists, by code and in my work', async () => {
+  const draft = async (status: string) => {
+    const files = [{ file: 'campaigns', rows: [{ cells: { code: 'C1', status } }] }]
+    expect((await asked('writeOrder', { body: { files } }, top)).status).toBe(200)
+  }
+  await draft('draft')
+  const listed = JSON.parse((await asked('listSessions', {}, own)).raw.toString()) as Json
+  expect(listed).toMatchObject({ rows: [], total: 0 })
+  for (const id of ['readSession', 'listInvitations', 'readConvening'])
+    expect((await asked(id, { params: { session: 'S-X1' } }, own)).status).toBe(404)
+  expect((await read('readSession', 'S-X1', top)).code).toBe('S-X1')
+  await draft('open')
+  expect((await read('readSession', 'S-X1')).code).toBe('S-X1')
+})
+
 test('people elsewhere are not on the roster of a session hosted above', async () => {
   const roster = (await read('listRoster', 'S-P')).rows.map((row: Json) => row.full_name)
   expect(roster).toContain(nameIn('X1'))

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { statuses } from '#modules/speakers/contract-invitations.ts'
 import type { Status } from '#modules/speakers/contract-invitations.ts'
-import { clashOf, usualTravel } from '#modules/speakers/rules-clashes.ts'
+import { clashOf as clashOfBoth, usualSettings } from '#modules/speakers/rules-clashes.ts'
 import type { Engagement } from '#modules/speakers/rules-clashes.ts'
 import { ratingOf } from '#modules/speakers/rules-rating.ts'
 import { cellsOfStep, refusalOf, speakersAfter } from '#modules/speakers/rules-steps.ts'
@@ -55,6 +55,8 @@ test('an average is told from the third rating on', () => {
   expect(ratingOf(3, 13)).toEqual({ count: 3, average: 4.3 })
 })
 
+const usualTravel = usualSettings.travel_minutes
+const clashOf = (a: Engagement, b: Engagement) => clashOfBoth(a, b, usualTravel)
 const minute = 60_000
 const at = (from: number, to: number, more: Partial<Engagement> = {}): Engagement => ({
   from: from * minute,

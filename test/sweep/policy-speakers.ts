@@ -13,6 +13,8 @@ export const speakerExpectations: Readonly<Record<string, readonly Expectation[]
   listSpeakers: [of('list', names, nothing), of('list', names, () => ({ query: { format: 'csv' } }))],
   readSpeaker: [of('list', names, () => ({ params: { speaker: 'BCV-0' } }))],
   listSpeakerClashes: [of('list', names, () => ({ query: { from: '2026-02-01', to: '2026-02-28' } }))],
+  readSpeakerSettings: [of('list', names, nothing)],
+  writeSpeakerSettings: [of('realm', ['campaign_officer'], () => ({ body: { most_a_month: 8, travel_minutes: 60 } }))],
   listInvitations: [of('unit', names, hosted(), hostAsked)],
   inviteSpeakers: [
     of(

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { Problem } from '#core/problem.ts'
 import type { RealmFacts } from '#core/realm.ts'
+import type { UnitScope } from '#core/scope.ts'
 import { scopeFor } from '#modules/accounts/answers-scope.ts'
 import type { Asking } from '#modules/accounts/answers-scope.ts'
 import type { Database, Db } from '#platform/database.ts'
@@ -24,19 +25,37 @@ export async function campaignOf(
   return (await readCampaigns({ db, realm, code, ...at, plans: () => true }))[0] ?? null
 }
 
+async function planned(
+  database: Database,
+  asking: Asking,
+  realm: Pick<RealmFacts, 'id' | 'timeZone'>,
+): Promise<UnitScope | null> {
+  try {
+    return await scopeFor(database, asking, realm, 'edit.campaigns')
+  } catch (problem) {
+    if (problem instanceof Problem && problem.code === 'forbidden') return null
+    throw problem
+  }
+}
+
 /** Whether the asker plans campaigns of a unit, and so sees its drafts. */
 export async function planner(
   database: Database,
   asking: Asking,
   realm: Pick<RealmFacts, 'id' | 'timeZone'>,
 ): Promise<(ownerId: number) => boolean> {
-  try {
-    const scope = await scopeFor(database, asking, realm, 'edit.campaigns')
-    return (owner) => scope.covers(owner)
-  } catch (problem) {
-    if (problem instanceof Problem && problem.code === 'forbidden') return () => false
-    throw problem
-  }
+  const scope = await planned(database, asking, realm)
+  return (owner) => scope?.covers(owner) ?? false
+}
+
+/** Units whose campaigns the asker plans, and whose drafts are shown; null for every unit. */
+export async function plannedUnits(
+  database: Database,
+  asking: Asking,
+  realm: Pick<RealmFacts, 'id' | 'timeZone'>,
+): Promise<readonly number[] | null> {
+  const scope = await planned(database, asking, realm)
+  return scope === null ? [] : scope.units()
 }
 
 /**

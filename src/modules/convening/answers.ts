@@ -8,7 +8,7 @@ import { figuresFor } from '#modules/figures/answers.ts'
 import { namesFor } from '#modules/figures/answers-names.ts'
 import type { ViewAsked } from '#modules/figures/answers-view.ts'
 import { namesAreOver } from '#modules/people/answers-retention.ts'
-import { realmOf, sessionOf } from '#modules/sessions/answers.ts'
+import { draftsOf, realmOf, sessionOf } from '#modules/sessions/answers.ts'
 import { realmFactsOf, unitIdOf } from '#modules/units/answers.ts'
 import { realmAsked } from '#platform/http.ts'
 import type { AskedContext } from '#platform/http.ts'
@@ -68,14 +68,16 @@ async function groundIn(
   { realm, scope }: { readonly realm: RealmFacts; readonly scope: UnitScope },
   code: string,
 ): Promise<Ground> {
-  const session = await sessionOf(cx.database, realm, scope, code)
+  const session = await sessionOf(cx, realm, scope, code)
   const { sessionId, campaignId } = session
   const today = dayIn(realm.timeZone, cx.now())
-  const [writes, masked] = await Promise.all([
+  const [writes, drafts, masked] = await Promise.all([
     scopeOrNone(cx, realm, 'edit.sessions'),
+    draftsOf(cx, realm),
     namesAreOver(cx.database, { realmId: realm.id, campaignId, timeZone: realm.timeZone, today }),
   ])
-  const asked = { db: cx.database.db, scope, writes, zone: realm.timeZone, today, sessionId, campaignId, masked }
+  const { db } = cx.database
+  const asked = { db, scope, drafts, writes, zone: realm.timeZone, today, sessionId, campaignId, masked }
   return { realm, session, asked }
 }
 

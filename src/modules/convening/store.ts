@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import type { UnitScope } from '#core/scope.ts'
 import { current, endOf, isOwn, isSeen, isTold, nameOn } from '#modules/sessions/tables.ts'
+import type { Drafts } from '#modules/sessions/tables.ts'
 import type { CursorPart } from '#platform/cursor.ts'
 import type { Db } from '#platform/database.ts'
 import { folded } from '#platform/folded.ts'
@@ -15,6 +16,8 @@ export type Asked = {
   /** Units whose rows the asker may write; null for none. */
   readonly writes: UnitScope | null
   readonly zone: string
+  /** Units whose draft campaigns are shown. */
+  readonly drafts: Drafts
   readonly today: string
   readonly sessionId: number
   readonly campaignId: number
@@ -147,13 +150,13 @@ export async function readConvened(
   of: Asked,
   asked: ConvenedAsked,
 ): Promise<{ rows: (Convened & { k1: string; k2: string })[]; total: number }> {
-  const { db, scope, writes, zone, today, sessionId, campaignId, masked } = of
+  const { db, scope, drafts, writes, zone, today, sessionId, campaignId, masked } = of
   const { realmId } = scope
   const veil = { realmId, campaignId, masked }
   // titles of sessions elsewhere are not told
   const clashes = sql`coalesce((select jsonb_agg(jsonb_build_object('code', k.code, 'title', k.title, 'starts_at', k.starts_at) order by k.starts_at) from (
       select case when ${sql.raw('o2.seen')} then o2.code end as code, case when o2.seen then o2.title else '' end as title, o2.starts_at
-      from (select i.code, coalesce(o.title, '') as title, o.starts_at, o.session_id in (select s.session_id from ${current('sessions', realmId)} s where ${isSeen(scope)}) as seen
+      from (select i.code, coalesce(o.title, '') as title, o.starts_at, o.session_id in (select s.session_id from ${current('sessions', realmId)} s where ${isSeen(scope, drafts)}) as seen
         from ${current('convening', realmId)} y join ${current('sessions', realmId)} o on o.session_id = y.session_id
         join session_ids i on i.realm_id = ${realmId} and i.session_id = o.session_id
         where y.person_id = x.person_id and y.session_id <> x.session_id and y.status in ('invited', 'confirmed')

@@ -2,9 +2,17 @@
 import type pg from 'pg'
 
 /** A change in one of these moves everybody: the ledger is made anew. */
-const structural = new Set(['realm', 'units', 'sessions', 'sites'])
+const structural = new Set(['realm', 'units'])
 /** A change in one of these moves everybody of the campaign that it names, and of no other. */
 const ofCampaigns = ['campaigns', 'audiences', 'required_deliverables'] as const
+/**
+ * The same, but for what no figure reads: who speaks, where, how many fit in. An invitation that is accepted or a venue
+ * that is changed makes nothing anew.
+ */
+const ofSessions: Readonly<Record<'sessions' | 'sites', { key: readonly string[]; unread: readonly string[] }>> = {
+  sessions: { key: ['session_id'], unread: ['speakers', 'venue', 'capacity', 'ends_at', 'secret'] },
+  sites: { key: ['session_id', 'unit_id', 'name'], unread: ['chair', 'expected'] },
+}
 const ofPersons = ['memberships', 'exemptions', 'attendance', 'reflections'] as const
 const ofUnits = ['headcounts', 'deliverables', 'recommendations', 'outreach'] as const
 
@@ -44,6 +52,9 @@ export async function changesSince(
     )
     if (found.rows.length > 0) return { kind: 'everything' }
   }
+  for (const table of ['sessions', 'sites'] as const)
+    if (files.has(table) && (await hasMoved(client, table, { realmId, campaignId }, from)))
+      return { kind: 'everything' }
   const persons = new Set<number>()
   for (const table of ofPersons) {
     if (!files.has(table)) continue
@@ -69,6 +80,33 @@ export async function changesSince(
     for (const row of found.rows) units.add(row.id)
   }
   return { kind: 'some', persons: [...persons], units: [...units] }
+}
+
+/** Whether a session or site of a campaign stands otherwise than at a position, in what figures read. */
+async function hasMoved(
+  client: pg.ClientBase,
+  table: keyof typeof ofSessions,
+  { realmId, campaignId }: { readonly realmId: number; readonly campaignId: number },
+  from: number,
+): Promise<boolean> {
+  const { key, unread } = ofSessions[table]
+  const keys = key.join(', ')
+  const same = key.map((name) => `b.${name} = n.${name}`).join(' and ')
+  // the session of a site tells its campaign; one that changes campaigns is a change of sessions
+  const campaign =
+    table === 'sessions'
+      ? '$2 in (n.campaign_id, b.campaign_id)'
+      : `exists (select 1 from sessions s where s.realm_id = $1 and s.session_id = n.session_id and s.campaign_id = $2)`
+  const { rows } = await client.query(
+    `with n as (select distinct on (${keys}) * from ${table} x where realm_id = $1
+        and (${keys}) in (select ${keys} from ${table} where realm_id = $1 and position > $3)
+        order by ${keys}, recorded_at desc)
+      select 1 from n left join lateral (select * from ${table} b where b.realm_id = $1 and ${same} and b.position <= $3
+        order by b.recorded_at desc limit 1) b on true
+      where ${campaign} and to_jsonb(n) - $4::text[] is distinct from to_jsonb(b) - $4::text[] limit 1`,
+    [realmId, campaignId, from, [...unread, 'recorded_at', 'superseded_at', 'position']],
+  )
+  return rows.length > 0
 }
 
 /**

@@ -14,7 +14,10 @@ export type WaitingSession = {
 }
 type Asked = { readonly realmId: number; readonly zone: string; readonly now: Date }
 
-const columns = (zone: string, title: RawBuilder<unknown>) => sql`i.code as session, ${title} as title, c.code as campaign,
+const columns = (
+  zone: string,
+  title: RawBuilder<unknown>,
+) => sql`i.code as session, ${title} as title, c.code as campaign,
   (s.starts_at at time zone ${zone})::date::text as "on", s.starts_at`
 
 export type OfHost = WaitingSession & {

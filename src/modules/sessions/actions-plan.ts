@@ -24,7 +24,7 @@ export async function planSessions(
   if (plan.hosts.length * plan.times.length > mostPlanned)
     throw new Problem('bad-request', '', { issues: [{ path: 'body.times', message: 'too-many' }] })
   const { db } = cx.database
-  const like = plan.like === null ? null : await sessionOf(cx.database, realm, scope, plan.like)
+  const like = plan.like === null ? null : await sessionOf(cx, realm, scope, plan.like)
   const copied = like && (await readCopied(db, scope, like.sessionId, like.startsAt, plan.copy))
   const day = dayIn(realm.timeZone, cx.now())
   const hosts = plan.hosts.map(({ unit }) => unit)

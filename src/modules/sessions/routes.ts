@@ -8,7 +8,7 @@ import type { Bound } from '#platform/http.ts'
 import { tellReading } from '#platform/journal/reading.ts'
 import { attachment, writeListing } from '#platform/listing.ts'
 import { planSessions } from './actions-plan.ts'
-import { realmOf, sessionOf } from './answers.ts'
+import { draftsOf, realmOf, sessionOf } from './answers.ts'
 import { listingOf } from './answers-listing.ts'
 import * as own from './contract.ts'
 import { calendarRoutes } from './routes-calendars.ts'
@@ -18,7 +18,8 @@ import { readAgenda, readMaterialFile, readMaterials, readSites, readVenueClashe
 export const routes: readonly Bound[] = [
   bound(own.listSessions, async (cx, { query, reply }) => {
     const { realm, scope } = await realmOf(cx, query.realm)
-    const asked = { ...query, zone: realm.timeZone, after: cursorParts(query.after, ['text', 'text']) }
+    const drafts = await draftsOf(cx, realm)
+    const asked = { ...query, zone: realm.timeZone, drafts, after: cursorParts(query.after, ['text', 'text']) }
     if (query.format !== 'json') return writeListing(reply, listingOf(cx.database.db, scope, asked, query))
     const { rows, total } = await readSessions(cx.database.db, scope, asked)
     const page = rows.slice(0, query.limit)
@@ -28,8 +29,8 @@ export const routes: readonly Bound[] = [
   }),
   bound(own.readSession, async (cx, { params, query }) => {
     const { realm, scope } = await realmOf(cx, query.realm)
-    const { sessionId, hostId, row } = await sessionOf(cx.database, realm, scope, params.session)
-    const asked = { db: cx.database.db, scope, zone: realm.timeZone }
+    const { sessionId, hostId, row } = await sessionOf(cx, realm, scope, params.session)
+    const asked = { db: cx.database.db, scope, zone: realm.timeZone, drafts: await draftsOf(cx, realm) }
     const can = await cx.canAt(realm, hostId)
     const [sites, agenda, materials, clashes] = await Promise.all([
       readSites(asked, sessionId),
@@ -56,7 +57,7 @@ export const routes: readonly Bound[] = [
   }),
   bound(own.readMaterial, async (cx, { params, query, reply }) => {
     const { realm, scope } = await realmOf(cx, query.realm)
-    const { sessionId } = await sessionOf(cx.database, realm, scope, params.session)
+    const { sessionId } = await sessionOf(cx, realm, scope, params.session)
     const found = await readMaterialFile({ db: cx.database.db, scope, zone: realm.timeZone }, sessionId, query.name)
     if (found === null) throw new Problem('not-found', 'material')
     void reply.header('content-disposition', attachment(found.file.split('/').at(-1) ?? found.file))

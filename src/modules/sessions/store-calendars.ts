@@ -4,7 +4,8 @@ import type { RawBuilder } from 'kysely'
 import type { UnitScope } from '#core/scope.ts'
 import type { Db } from '#platform/database.ts'
 import type { CalendarRow } from './contract-calendars.ts'
-import { current, endOf, isSeen, sessionsFrom } from './tables.ts'
+import { current, endOf, isPlanned, isSeen, sessionsFrom } from './tables.ts'
+import type { Drafts } from './tables.ts'
 
 export type Feed = {
   readonly realmId: number
@@ -99,7 +100,7 @@ export type Whose =
   | { readonly kind: 'unit'; readonly unitId: number }
   | { readonly kind: 'speaker'; readonly speaker: string; readonly within: UnitScope | null }
 
-function concerns(realmId: number, whose: Whose): RawBuilder<boolean> {
+function concerns(realmId: number, whose: Whose, drafts: Drafts): RawBuilder<boolean> {
   const joins = (table: string, unitId: number) =>
     sql`exists (select 1 from ${current(table, realmId)} j where j.session_id = s.session_id and j.unit_id = ${unitId})`
   switch (whose.kind) {
@@ -109,15 +110,27 @@ function concerns(realmId: number, whose: Whose): RawBuilder<boolean> {
     case 'unit':
       return sql<boolean>`(s.host_id = ${whose.unitId} or ${joins('sites', whose.unitId)} or ${joins('convening', whose.unitId)})`
     default:
-      return sql<boolean>`(${whose.speaker} = any(s.speakers) and ${whose.within === null ? sql`true` : isSeen(whose.within)})`
+      return sql<boolean>`(${whose.speaker} = any(s.speakers) and ${whose.within === null ? sql`true` : isSeen(whose.within, drafts)})`
   }
 }
 
+/** A draft's sessions are shown to those who plan it, and to a speaker who is invited to one. */
+function isShown(realmId: number, whose: Whose, drafts: Drafts): RawBuilder<boolean> {
+  const planned = isPlanned(realmId, drafts)
+  if (whose.kind !== 'speaker' || whose.within !== null) return planned
+  return sql<boolean>`(${planned} or exists (select 1 from ${current('invitations', realmId)} v
+    where v.session_id = s.session_id and v.speaker = ${whose.speaker}))`
+}
+
 /** Sessions of a calendar from a moment on, at most 2,000. */
-export async function readEntries(db: Db, realmId: number, whose: Whose, from: Date): Promise<CalendarEntry[]> {
+export async function readEntries(
+  db: Db,
+  realmId: number,
+  { whose, drafts, from }: { readonly whose: Whose; readonly drafts: Drafts; readonly from: Date },
+): Promise<CalendarEntry[]> {
   const { rows } = await sql<CalendarEntry>`
     select i.code, coalesce(s.title, '') as title, coalesce(s.venue, '') as venue, s.secret, s.starts_at, ${endOf('s')} as ends_at, s.recorded_at
-    from ${sessionsFrom(realmId)} where s.starts_at >= ${from} and ${concerns(realmId, whose)}
+    from ${sessionsFrom(realmId)} where s.starts_at >= ${from} and ${concerns(realmId, whose, drafts)} and ${isShown(realmId, whose, drafts)}
     order by s.starts_at, i.code limit 2000`.execute(db)
   return rows
 }

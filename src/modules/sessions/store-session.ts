@@ -5,8 +5,10 @@ import type { Db } from '#platform/database.ts'
 import type { SessionRow, SessionWhole } from './contract.ts'
 import { sessionColumns } from './store.ts'
 import { current, endOf, isOwn, isSeen, isTold, nameOn, sessionsFrom, told } from './tables.ts'
+import type { Drafts } from './tables.ts'
 
 type Asked = { readonly db: Db; readonly scope: UnitScope; readonly zone: string }
+type Within = Asked & { readonly drafts: Drafts }
 type Times<Row, Names extends keyof Row> = Omit<Row, Names> & { [Name in Names]: Date | Extract<Row[Name], null> }
 
 export type SessionFound = {
@@ -18,7 +20,7 @@ export type SessionFound = {
 }
 
 /** The session of a code; null when there is none, or none that concerns the scope. */
-export async function readSession({ db, scope, zone }: Asked, code: string): Promise<SessionFound | null> {
+export async function readSession({ db, scope, zone, drafts }: Within, code: string): Promise<SessionFound | null> {
   type Ids = { session_id: number; campaign_id: number; host_id: number }
   type Row = Times<SessionFound['row'], 'starts_at' | 'ends_at' | 'recorded_at'> & Ids
   const { rows } = await sql<Row>`
@@ -26,7 +28,7 @@ export async function readSession({ db, scope, zone }: Asked, code: string): Pro
       case when ${isOwn(scope)} then coalesce((select jsonb_agg(jsonb_build_object('code', e.code, 'name', coalesce(p.full_name, '')) order by e.place)
         from unnest(s.speakers) with ordinality e(code, place)
         left join ${current('speakers', scope.realmId)} p on p.code = e.code), '[]') else '[]' end as speakers
-    from ${sessionsFrom(scope.realmId)} where i.code = ${code} and ${isSeen(scope)}`.execute(db)
+    from ${sessionsFrom(scope.realmId)} where i.code = ${code} and ${isSeen(scope, drafts)}`.execute(db)
   const [found] = rows
   if (found === undefined) return null
   const { session_id: sessionId, campaign_id: campaignId, host_id: hostId, ...row } = found
@@ -96,14 +98,17 @@ export async function readMaterialFile(
 }
 
 /** Other sessions in the same venue whose time overlaps. */
-export async function readVenueClashes({ db, scope }: Asked, sessionId: number): Promise<SessionWhole['clashes']> {
+export async function readVenueClashes(
+  { db, scope, drafts }: Within,
+  sessionId: number,
+): Promise<SessionWhole['clashes']> {
   type Row = Times<SessionWhole['clashes'][number], 'starts_at'>
   const { realmId } = scope
   const { rows } = await sql<Row>`
     select i.code, coalesce(s.title, '') as title, s.starts_at from ${sessionsFrom(realmId)}
     join ${current('sessions', realmId)} own on own.session_id = ${sessionId}
     where s.session_id <> own.session_id and lower(trim(s.venue)) = lower(trim(own.venue)) and trim(own.venue) <> ''
-      and s.host_id = own.host_id and s.starts_at < ${endOf('own')} and own.starts_at < ${endOf('s')} and ${isSeen(scope)}
+      and s.host_id = own.host_id and s.starts_at < ${endOf('own')} and own.starts_at < ${endOf('s')} and ${isSeen(scope, drafts)}
     order by s.starts_at limit 20`.execute(db)
   return rows.map((row) => ({ ...row, starts_at: row.starts_at.toISOString() }))
 }

@@ -1,15 +1,19 @@
 /** Lists of sessions as known now, as far as a scope reaches. */
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
+import { Problem } from '#core/problem.ts'
 import type { UnitScope } from '#core/scope.ts'
 import type { Db } from '#platform/database.ts'
 import type { CursorPart } from '#platform/cursor.ts'
-import { folded } from '#platform/folded.ts'
 import type { SessionRow } from './contract.ts'
+import { sessionsCalled } from './store-search.ts'
 import { current, isOwn, isSeen, isTold, nameOn, sessionsFrom, told } from './tables.ts'
+import type { Drafts } from './tables.ts'
 
 export type SessionsAsked = {
   readonly zone: string
+  /** Units whose draft campaigns are shown. */
+  readonly drafts: Drafts
   readonly search?: string | undefined
   readonly campaign?: string | undefined
   readonly host?: string | undefined
@@ -39,9 +43,10 @@ export function sessionColumns(scope: UnitScope, zone: string): RawBuilder<unkno
     case when ${isOwn(scope)} then ${counted('attendance', sql`x.status = 'present'`)} else 0 end as present`
 }
 
-function conditions(scope: UnitScope, asked: SessionsAsked): RawBuilder<unknown> {
-  const { zone, search, audience, from, to } = asked
-  const parts = [isSeen(scope)]
+function conditions(scope: UnitScope, asked: SessionsAsked, called: readonly number[] | null): RawBuilder<unknown> {
+  const { zone, audience, from, to } = asked
+  const parts = [isSeen(scope, asked.drafts)]
+  if (called !== null) parts.push(sql`s.session_id = any(${called}::bigint[])`)
   if (asked.campaign !== undefined) parts.push(sql`c.code = ${asked.campaign}`)
   if (asked.host !== undefined) parts.push(sql`h.code = ${asked.host}`)
   if (asked.kind !== undefined) parts.push(sql`s.kind = ${asked.kind}`)
@@ -50,23 +55,40 @@ function conditions(scope: UnitScope, asked: SessionsAsked): RawBuilder<unknown>
   // a session that names no audience is for all of them
   if (audience !== undefined)
     parts.push(sql`(cardinality(coalesce(s.audiences, '{}')) = 0 or ${audience} = any(s.audiences))`)
-  if (from !== undefined) parts.push(sql`(s.starts_at at time zone ${zone})::date >= ${from}::date`)
-  if (to !== undefined) parts.push(sql`(s.starts_at at time zone ${zone})::date <= ${to}::date`)
-  const text = search?.trim().replaceAll(/[\\%_]/g, '\\$&') ?? ''
-  if (text !== '')
-    parts.push(
-      sql`(${folded(sql`coalesce(s.title, '') || ' ' || coalesce(s.venue, '') || ' ' || i.code || ' ' || ${nameOn(scope.realmId, zone, 's.host_id')}`)}
-        like '%' || ${folded(sql`${text}::text`)} || '%')`,
-    )
+  if (from !== undefined) parts.push(sql`s.starts_at >= (${from}::date)::timestamp at time zone ${zone}`)
+  if (to !== undefined) parts.push(sql`s.starts_at < ((${to}::date + 1)::timestamp at time zone ${zone})`)
   return sql.join(parts, sql` and `)
 }
 
-const keyOf = (sort: SessionsAsked['sort'], realmId: number, zone: string): RawBuilder<unknown> =>
-  sort === 'starts'
-    ? sql`to_char(s.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS')`
-    : sort === 'title'
-      ? sql`coalesce(s.title, '')`
-      : nameOn(realmId, zone, 's.host_id')
+/** Names of the units that host, by the days from which each holds: as an order to sort in, made once for all rows. */
+const hostsOf = (realmId: number, zone: string): RawBuilder<unknown> =>
+  sql`left join (select p.unit_id, p.name, lead(p.valid_from) over w as until,
+      case when row_number() over w = 1 then '-infinity'::date else p.valid_from end as since
+      from ${current('units', realmId)} p window w as (partition by p.unit_id order by p.valid_from)) hn
+    on hn.unit_id = s.host_id and (s.starts_at at time zone ${zone})::date >= hn.since
+      and (hn.until is null or (s.starts_at at time zone ${zone})::date < hn.until)`
+
+type Order = {
+  readonly join: RawBuilder<unknown>
+  readonly by: RawBuilder<unknown>
+  readonly seen: RawBuilder<unknown>
+}
+
+/** What a list is sorted by, and what stands for it in a cursor: times as they are, so that their index serves. */
+function orderOf({ sort, zone, after }: SessionsAsked, realmId: number): Order {
+  const key = after?.[0] ?? null
+  if (sort === 'starts') {
+    if (after !== null && !(Date.parse(String(key)) > -8e15))
+      throw new Problem('bad-request', '', { issues: [{ path: 'after', message: 'not a cursor of this list' }] })
+    return { join: sql``, by: sql`s.starts_at`, seen: sql`${key}::timestamptz` }
+  }
+  const name = sort === 'title' ? sql`coalesce(s.title, '')` : sql`coalesce(hn.name, '')`
+  return {
+    join: sort === 'title' ? sql`` : hostsOf(realmId, zone),
+    by: sql`${name} collate "vi-x-icu"`,
+    seen: sql`${key}::text`,
+  }
+}
 
 type Raw = Omit<SessionRow, 'starts_at' | 'ends_at'> & { starts_at: Date; ends_at: Date | null }
 
@@ -77,20 +99,24 @@ export async function readSessions(
   asked: SessionsAsked,
 ): Promise<{ rows: (SessionRow & { key: string })[]; total: number }> {
   const { realmId } = scope
-  const where = conditions(scope, asked)
-  const key = sql`${keyOf(asked.sort, realmId, asked.zone)} collate "vi-x-icu"`
+  const where = conditions(scope, asked, await sessionsCalled(db, realmId, asked.search))
+  const { join, by, seen } = orderOf(asked, realmId)
   const [way, beyond] = asked.order === 'asc' ? [sql.raw('asc'), sql.raw('>')] : [sql.raw('desc'), sql.raw('<')]
   const after =
-    asked.after === null
-      ? sql`true`
-      : sql`(${key}, i.code collate "C") ${beyond} (${asked.after[0]}, ${asked.after[1]})`
+    asked.after === null ? sql`true` : sql`(${by}, i.code collate "C") ${beyond} (${seen}, ${asked.after[1]})`
   const [page, all] = await Promise.all([
-    sql<Raw & { key: string }>`select ${sessionColumns(scope, asked.zone)}, ${key} as key from ${sessionsFrom(realmId)}
-      where ${where} and ${after} order by ${key} ${way}, i.code collate "C" ${way} limit ${asked.limit + 1}`.execute(
+    sql<Raw & { key: string | Date }>`select ${sessionColumns(scope, asked.zone)}, ${by} as key
+      from ${sessionsFrom(realmId)} ${join}
+      where ${where} and ${after} order by ${by} ${way}, i.code collate "C" ${way} limit ${asked.limit + 1}`.execute(
       db,
     ),
     sql<{ total: number }>`select count(*)::int as total from ${sessionsFrom(realmId)} where ${where}`.execute(db),
   ])
-  const rows = page.rows.map((row) => ({ ...row, starts_at: row.starts_at.toISOString(), ends_at: told(row.ends_at) }))
+  const rows = page.rows.map((row) => ({
+    ...row,
+    key: typeof row.key === 'string' ? row.key : row.key.toISOString(),
+    starts_at: row.starts_at.toISOString(),
+    ends_at: told(row.ends_at),
+  }))
   return { rows, total: all.rows[0]?.total ?? 0 }
 }

@@ -26,12 +26,23 @@ export const isOwn = (scope: UnitScope): RawBuilder<boolean> => oneOf('s.host_id
 export const isTold = (scope: UnitScope, row: string): RawBuilder<boolean> =>
   sql<boolean>`(${isOwn(scope)} or ${oneOf(`${row}.unit_id`, scope.units())})`
 
-/** Whether a session `s` concerns the scope at all. */
-export function isSeen(scope: UnitScope): RawBuilder<boolean> {
-  if (scope.all) return sql<boolean>`true`
+/** Units whose draft campaigns somebody plans, and so sees; null for all of them. */
+export type Drafts = readonly number[] | null
+
+/** Whether the campaign of a session `s` is no draft, or one that the asker plans (decision 0018). */
+export const isPlanned = (realmId: number, drafts: Drafts): RawBuilder<boolean> =>
+  drafts === null
+    ? sql<boolean>`true`
+    : sql<boolean>`not exists (select 1 from ${current('campaigns', realmId)} d where d.campaign_id = s.campaign_id
+        and d.status = 'draft' and d.owner_id <> all(${drafts}::bigint[]))`
+
+/** Whether a session `s` concerns the scope at all; one of a draft concerns only those who plan that. */
+export function isSeen(scope: UnitScope, drafts: Drafts): RawBuilder<boolean> {
+  const planned = isPlanned(scope.realmId, drafts)
+  if (scope.all) return planned
   const joined = (table: string) => sql`exists (select 1 from ${current(table, scope.realmId)} j
     where j.session_id = s.session_id and ${oneOf('j.unit_id', scope.units())})`
-  return sql<boolean>`(${isOwn(scope)} or ${joined('sites')} or ${joined('convening')})`
+  return sql<boolean>`((${isOwn(scope)} or ${joined('sites')} or ${joined('convening')}) and ${planned})`
 }
 
 /** Where sessions `s` come from, with the codes of what they name. */

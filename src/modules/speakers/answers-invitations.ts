@@ -2,7 +2,7 @@
 import type { RealmFacts } from '#core/realm.ts'
 import type { UnitScope } from '#core/scope.ts'
 import { dayIn } from '#core/zones.ts'
-import { sessionOf } from '#modules/sessions/answers.ts'
+import { draftsOf, sessionOf } from '#modules/sessions/answers.ts'
 import { askedRealm } from '#modules/units/answers-asked.ts'
 import type { AskedContext } from '#platform/http.ts'
 import { clashesWith, engagementsNear } from './answers.ts'
@@ -15,6 +15,7 @@ import { refusalOf, steps } from './rules-steps.ts'
 import { endOfSession, readLoads, readSpeakers } from './store.ts'
 import type { Asked } from './store.ts'
 import { readInvitations, readRatings } from './store-invitations.ts'
+import { readSettings } from './store-settings.ts'
 import type { InvitationFound } from './store-invitations.ts'
 
 export type Ground = {
@@ -28,8 +29,15 @@ export type Ground = {
 /** The session that is asked about. Throws `not-found` for one that does not concern the asker's units. */
 export async function groundOf(cx: AskedContext, named: string | undefined, code: string): Promise<Ground> {
   const { realm, scope, today } = await askedRealm(cx, named)
-  const session = await sessionOf(cx.database, realm, scope, code)
-  return { realm, scope, today, session, asked: { db: cx.database.db, scope, zone: realm.timeZone } }
+  const session = await sessionOf(cx, realm, scope, code)
+  return { realm, scope, today, session, asked: await askedOf(cx, realm, scope) }
+}
+
+/** What every question about speakers is asked with. */
+export async function askedOf(cx: AskedContext, realm: RealmFacts, scope: UnitScope): Promise<Asked> {
+  const { db } = cx.database
+  const [drafts, settings] = await Promise.all([draftsOf(cx, realm), readSettings(db, realm.id)])
+  return { db, scope, zone: realm.timeZone, drafts, settings }
 }
 
 /** A session as what a speaker would have to be at. */
@@ -62,8 +70,12 @@ export async function warningsOf(
     codes.map((speaker) => {
       const listed = row.own && ground.session.row.speakers.some(({ code }) => code === speaker)
       const load = (loads.find((one) => one.speaker === speaker)?.n ?? 0) + (listed ? 0 : 1)
-      const clashes = clashesWith({ ...here, travel: travel.get(speaker) ?? null }, near.get(speaker) ?? [])
-      return [speaker, { clashes, load, over: isOver(load) }]
+      const clashes = clashesWith(
+        { ...here, travel: travel.get(speaker) ?? null },
+        near.get(speaker) ?? [],
+        ground.asked.settings,
+      )
+      return [speaker, { clashes, load, over: isOver(load, ground.asked.settings) }]
     }),
   )
 }

@@ -33,9 +33,9 @@ export async function speakerOf(cx: AskedContext, asked: Asked, code: string, mo
   const loadIn = (one: string): number => loads.find((row) => row.month === one)?.n ?? 0
   const seen = engagements.filter((one) => one.seen).slice(0, 200)
   return {
-    ...rowOf(found, loadIn(month)),
+    ...rowOf(found, loadIn(month), asked.settings),
     person: cx.holds(['read.names']) ? found.person : null,
-    months: months.map((one) => ({ month: one, sessions: loadIn(one), over: isOver(loadIn(one)) })),
+    months: months.map((one) => ({ month: one, sessions: loadIn(one), over: isOver(loadIn(one), asked.settings) })),
     sessions: seen.map((one) => ({
       code: one.code,
       title: one.title,
@@ -45,6 +45,7 @@ export async function speakerOf(cx: AskedContext, asked: Asked, code: string, mo
       ends_at: one.told_end?.toISOString() ?? null,
       status: one.own ? one.status : null,
     })),
+    most_a_month: asked.settings.most_a_month,
     may: { edit: cx.holds(['edit.sessions']) },
   }
 }
@@ -76,7 +77,11 @@ export async function clashesBetween(
         (other) => !other.own || other.starts_at > one.starts_at || (+other.starts_at === at && other.code > one.code),
       )
       const session = { code: one.code, title: one.title, starts_at: one.starts_at.toISOString() }
-      return clashesWith({ ...engagementOf(one), code: one.code }, others).map((clash) => ({ speaker, session, clash }))
+      return clashesWith({ ...engagementOf(one), code: one.code }, others, asked.settings).map((clash) => ({
+        speaker,
+        session,
+        clash,
+      }))
     }),
   )
   const told = clashing

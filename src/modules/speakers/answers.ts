@@ -1,6 +1,7 @@
 /** Speakers as the desk lists them: load, rating, and where their sessions clash. */
 import { unaccented } from '#core/text.ts'
 import type { ClashRow, SpeakerRow } from './contract.ts'
+import type { SpeakerSettings } from './contract-settings.ts'
 import { clashOf, isOver, longestTravel } from './rules-clashes.ts'
 import type { Engagement } from './rules-clashes.ts'
 import { ratingOf } from './rules-rating.ts'
@@ -17,11 +18,11 @@ export type ListAsked = {
   readonly order: 'asc' | 'desc'
 }
 
-export function rowOf(of: SpeakerFound, load: number): SpeakerRow {
+export function rowOf(of: SpeakerFound, load: number, settings: SpeakerSettings): SpeakerRow {
   const { code, full_name, rank, organization, topics, ratings, score, recorded_at: at } = of
   const rating = ratingOf(ratings, score)
   const facts = { code, full_name, rank, organization, topics: [...topics] }
-  return { ...facts, load, over: isOver(load), rating, recorded_at: at.toISOString() }
+  return { ...facts, load, over: isOver(load, settings), rating, recorded_at: at.toISOString() }
 }
 
 const given = (name: string): string => `${name.trim().split(/\s+/u).at(-1) ?? ''} ${name}`
@@ -46,11 +47,12 @@ export async function speakersOf(asked: Asked, of: ListAsked): Promise<SpeakerRo
   ])
   const load = new Map(loads.map(({ speaker, n }) => [speaker, n]))
   const text = unaccented(of.search?.trim() ?? '')
+  const topic = unaccented(of.topic?.trim() ?? '')
   return found
-    .map((one) => rowOf(one, load.get(one.code) ?? 0))
+    .map((one) => rowOf(one, load.get(one.code) ?? 0, asked.settings))
     .filter((row) => text === '' || unaccented(`${row.full_name} ${row.code} ${row.organization}`).includes(text))
     .filter((row) => of.rank === undefined || row.rank === of.rank)
-    .filter((row) => of.topic === undefined || row.topics.includes(of.topic))
+    .filter((row) => topic === '' || row.topics.some((one) => unaccented(one).includes(topic)))
     .filter((row) => of.over === undefined || row.over)
     .toSorted(comparing(of))
 }
@@ -68,10 +70,11 @@ export const engagementOf = (of: EngagementFound): Engagement => ({
 export function clashesWith(
   one: Engagement & { readonly code: string },
   others: readonly EngagementFound[],
+  { travel_minutes: usual }: SpeakerSettings,
 ): ClashRow[] {
   return others.flatMap((other) => {
     if (other.code === one.code) return []
-    const clash = clashOf(one, engagementOf(other))
+    const clash = clashOf(one, engagementOf(other), usual)
     if (clash === null) return []
     const { seen } = other
     const told = { code: seen ? other.code : null, title: seen ? other.title : '', host: seen ? other.host : '' }

@@ -1,6 +1,6 @@
 /** Speakers: the register with their load, one of them, and where two sessions of one clash. */
 import { z } from 'zod'
-import { civilDate, code, endpoint, noParams, realmQuery } from '#core/contract.ts'
+import { civilDate, code, endpoint, noParams, plainText, realmQuery } from '#core/contract.ts'
 import { listQuery, listReply } from '#core/listing.ts'
 
 const count = z.number().int()
@@ -36,7 +36,8 @@ export const listSpeakers = endpoint({
   query: z.object({
     ...listQuery(['name', 'rank', 'load']),
     rank: z.enum(ranks).optional(),
-    topic: code.optional(),
+    /** A part of a topic's code or name. */
+    topic: plainText(200).optional(),
     over: z.enum(['yes']).optional(),
     /** The present one when absent. */
     month: month.optional(),
@@ -85,6 +86,8 @@ export const readSpeaker = endpoint({
     months: z.array(z.object({ month: z.string(), sessions: count, over: z.boolean() })),
     /** Newest first; at most 200. */
     sessions: z.array(engagementShape),
+    /** From more than so many sessions on a month has too many. */
+    most_a_month: count,
     may: z.object({ edit: z.boolean() }),
   }),
   refusals: ['bad-request', 'forbidden', 'not-found'],

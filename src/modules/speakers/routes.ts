@@ -12,18 +12,20 @@ import type { InviteAsked } from './actions.ts'
 import { buildLetter } from './actions-letter.ts'
 import { answerInvitation, sendMyMaterial } from './actions-own.ts'
 import { speakersOf } from './answers.ts'
-import { groundOf, invitationsOf, isRecorded } from './answers-invitations.ts'
+import { askedOf, groundOf, invitationsOf, isRecorded } from './answers-invitations.ts'
 import { mineOf, toldOf } from './answers-own.ts'
 import { clashesBetween, listingOf, speakerOf } from './answers-speaker.ts'
 import * as register from './contract.ts'
 import * as own from './contract-invitations.ts'
+import { settingsRoutes } from './routes-settings.ts'
 
 export const routes: readonly Bound[] = [
+  ...settingsRoutes,
   bound(register.listSpeakers, async (cx, { query, reply }) => {
     const { realm, scope, today } = await askedRealm(cx, query.realm)
     const { month = today.slice(0, 7), rank, topic, over, search, sort, order } = query
     const narrowed = { month, rank, topic, over, search, sort, order }
-    const rows = await speakersOf({ db: cx.database.db, scope, zone: realm.timeZone }, narrowed)
+    const rows = await speakersOf(await askedOf(cx, realm, scope), narrowed)
     const page = pageOf(rows, query, ({ code }) => code)
     const payload = { rows: query.format === 'json' ? page.rows.length : rows.length }
     await tellReading(cx, { realmId: realm.id, action: readings.listSpeakers, payload })
@@ -32,7 +34,7 @@ export const routes: readonly Bound[] = [
   }),
   bound(register.readSpeaker, async (cx, { params, query }) => {
     const { realm, scope, today } = await askedRealm(cx, query.realm)
-    const asked = { db: cx.database.db, scope, zone: realm.timeZone }
+    const asked = await askedOf(cx, realm, scope)
     const found = await speakerOf(cx, asked, params.speaker, today.slice(0, 7))
     const object = { type: 'speaker', id: params.speaker }
     await tellReading(cx, { realmId: realm.id, action: readings.readSpeaker, object })
@@ -40,7 +42,7 @@ export const routes: readonly Bound[] = [
   }),
   bound(register.listSpeakerClashes, async (cx, { query }) => {
     const { realm, scope } = await askedRealm(cx, query.realm)
-    const rows = await clashesBetween({ db: cx.database.db, scope, zone: realm.timeZone }, query)
+    const rows = await clashesBetween(await askedOf(cx, realm, scope), query)
     const payload = { rows: rows.length }
     await tellReading(cx, { realmId: realm.id, action: readings.listSpeakerClashes, payload })
     return { rows }

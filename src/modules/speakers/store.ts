@@ -2,10 +2,19 @@
 import { sql } from 'kysely'
 import type { UnitScope } from '#core/scope.ts'
 import { current, endOf, isOwn, isSeen, nameOn, sessionsFrom, usualHours } from '#modules/sessions/tables.ts'
+import type { Drafts } from '#modules/sessions/tables.ts'
 import type { Db } from '#platform/database.ts'
+import type { SpeakerSettings } from './contract-settings.ts'
 import { live } from './rules-steps.ts'
 
-export type Asked = { readonly db: Db; readonly scope: UnitScope; readonly zone: string }
+export type Asked = {
+  readonly db: Db
+  readonly scope: UnitScope
+  readonly zone: string
+  /** Units whose draft campaigns are shown. */
+  readonly drafts: Drafts
+  readonly settings: SpeakerSettings
+}
 
 export type SpeakerFound = {
   readonly code: string
@@ -74,14 +83,14 @@ export type EngagementFound = {
 
 /** Where speakers (all, or those named) speak or are asked to, between two moments, newest first; also out of scope. */
 export async function readEngagements(
-  { db, scope, zone }: Asked,
+  { db, scope, zone, drafts }: Asked,
   of: { readonly codes: readonly string[] | null; readonly from: Date; readonly to: Date; readonly limit: number },
 ): Promise<EngagementFound[]> {
   const { realmId } = scope
   const { rows } = await sql<EngagementFound>`
     select e.speaker, i.code, coalesce(s.title, '') as title, h.code as host_code, ${nameOn(realmId, zone, 's.host_id')} as host,
       coalesce(s.venue, '') as venue, s.mode, s.starts_at, ${endOf('s')} as ends_at, s.ends_at as told_end, v.status,
-      v.travel_minutes as travel, ${isSeen(scope)} as seen, ${isOwn(scope)} as own
+      v.travel_minutes as travel, ${isSeen(scope, drafts)} as seen, ${isOwn(scope)} as own
     from ${sessionsFrom(realmId)}
     cross join lateral (select unnest(s.speakers) as speaker
       union select x.speaker from ${current('invitations', realmId)} x where x.session_id = s.session_id

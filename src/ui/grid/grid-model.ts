@@ -13,6 +13,8 @@ export type GridColumn = {
   readonly align?: 'right'
   /** Its cells are days: a calendar opens beside them. */
   readonly isDay?: boolean
+  /** What its cells usually hold, offered as one types. */
+  readonly suggest?: readonly string[]
   /** Pixels; 120 when not given. */
   readonly width?: number
   /** What is wrong with a cell, as a sentence; null when nothing is. */

@@ -1,9 +1,9 @@
 import { Popover } from '@mantine/core'
-import { Suspense, lazy, useState } from 'react'
+import { Suspense, lazy, useId, useState } from 'react'
 import type { RefObject } from 'react'
 import type { GridColumn } from '#ui/grid/grid-model.ts'
 import { DayIcon } from '#web/form/DayIcon.tsx'
-import { typedDay, writtenDay } from '#web/form/typed-day.ts'
+import { typedDay, writtenDay } from '#core/typed-day.ts'
 import { useLanguage } from '#web/language.tsx'
 import type { useGridKeys } from './useGridKeys.ts'
 
@@ -29,6 +29,11 @@ export function GridEditor({ field, label, column, keys, value, ...of }: Props) 
   const { t } = useLanguage()
   const [isOpen, setIsOpen] = useState(false)
   const day = column.isDay ? typedDay(value) : null
+  const list = useId()
+  const offered = column.suggest ?? []
+  // while one chooses among what is offered, the arrows do not leave the cell
+  const isChoosing = (key: string): boolean =>
+    offered.length > 0 && value !== '' && !offered.includes(value) && (key === 'ArrowDown' || key === 'ArrowUp')
   const input = (
     <input
       ref={field}
@@ -38,6 +43,7 @@ export function GridEditor({ field, label, column, keys, value, ...of }: Props) 
       aria-invalid={of.isWrong || undefined}
       inputMode={column.align === 'right' ? 'numeric' : undefined}
       autoComplete="off"
+      list={offered.length > 0 ? list : undefined}
       spellCheck={false}
       value={value}
       onChange={(event) => of.onType(event.currentTarget.value)}
@@ -47,14 +53,26 @@ export function GridEditor({ field, label, column, keys, value, ...of }: Props) 
         if (column.isDay && event.altKey && event.key === 'ArrowDown') {
           event.preventDefault()
           setIsOpen(true)
-        } else keys.press(event)
+        } else if (!isChoosing(event.key)) keys.press(event)
       }}
       onCopy={(event) => keys.copy(event, false)}
       onCut={(event) => keys.copy(event, true)}
       onPaste={keys.paste}
     />
   )
-  if (!column.isDay) return input
+  if (!column.isDay)
+    return offered.length === 0 ? (
+      input
+    ) : (
+      <>
+        {input}
+        <datalist id={list}>
+          {offered.map((one) => (
+            <option key={one} value={one} />
+          ))}
+        </datalist>
+      </>
+    )
   return (
     <>
       {input}

@@ -40,13 +40,22 @@ export const speakersEn: SpeakersWords = {
   loads: 'Sessions by month',
   loadsNote: (n) => `Sessions of other units are counted too. More than ${n} a month are many.`,
   sessionsCount: 'Sessions',
+  limits: {
+    text: (most, minutes) =>
+      `Warned of: more than ${most} sessions a month, and less than ${minutes} minutes between two venues.`,
+    most: 'Most sessions a month',
+    travel: 'Minutes between two venues',
+    badMost: 'From 1 to 100.',
+    badTravel: 'From 0 to 1,440 minutes.',
+    saved: 'What is warned of has been changed.',
+  },
+  importSheet: 'Import a sheet',
   pick: 'Speaker',
   invite: {
     title: 'Invite speakers',
-    lead: 'Choose a coming session of your units, then check for clashes.',
+    lead: (n) => `Invite the ${n} chosen: choose a coming session of your units, then check for clashes.`,
     session: 'Session',
     who: 'Whom to invite',
-    chosen: (n) => `${n} chosen.`,
     topic: 'Topic to speak on',
     travel: 'Minutes needed for the way',
     travelHelp: 'Empty: 60 minutes when the venues differ.',
@@ -63,6 +72,8 @@ export const speakersEn: SpeakersWords = {
     elsewhere: (at) => `a session of another unit (${at})`,
     load: (n) => `${n} sessions this month, too many`,
     line: (n) => `Speakers with clashes or too little time for the way: ${n}`,
+    lineMore: (n) => `Speakers with clashes or too little time for the way: more than ${n}`,
+    rest: (n) => `${n} more: open the page of a speaker or a session to see them.`,
   },
   part: {
     title: 'Speakers',

@@ -10,10 +10,12 @@ import { sessionsVi } from '#web/language/sessions-vi.ts'
 import { useLanguage, useWords } from '#web/language.tsx'
 import { orderOf } from '#web/orders/order-model.ts'
 import { useOrder } from '#web/orders/useOrder.tsx'
+import { useAnswer } from '#web/useAnswer.ts'
 import { useZone } from '#web/useZone.ts'
 import { agendaOrder, agendaRows, agendaTime } from './agenda-model.ts'
 import { Faults } from './Faults.tsx'
 import { timeText } from './session-text.ts'
+import { speakerNames } from './speaker-names.ts'
 
 /** Rows to write in behind the last point. */
 const emptyRows = 6
@@ -28,7 +30,16 @@ export function AgendaPart({ realm, of }: { realm: string; of: ReplyOf<'readSess
   const [problem, setProblem] = useState<unknown>(null)
   const [faults, setFaults] = useState<Readonly<Record<string, Readonly<Record<string, string>>>>>({})
   const day = dayIn(zone, new Date(of.starts_at))
-  const rows = useMemo(() => agendaRows(of.agenda, day, zone, emptyRows), [of.agenda, day, zone])
+  const register = useAnswer('listSpeakers', {}, { realm, limit: 500 }, { enabled: of.may.edit }).data
+  const names = useMemo(
+    () => speakerNames((register?.rows ?? []).map(({ code, full_name: name }) => ({ code, name }))),
+    [register],
+  )
+  const isWhole = register !== undefined && register.total <= register.rows.length
+  const rows = useMemo(
+    () => agendaRows(of.agenda, { day, zone, labelOf: names.labelOf }, emptyRows),
+    [of.agenda, day, zone, names],
+  )
   const shown = useMemo(
     () => rows.map((row) => ({ key: String(row.order), label: say.item(String(row.order)), cells: row.cells })),
     [rows, say],
@@ -40,15 +51,22 @@ export function AgendaPart({ realm, of }: { realm: string; of: ReplyOf<'readSess
         ? `${faultWhat({ code: 'required', file: 'agenda', row: 2, column: 'title', value: '' }, lang)}.`
         : null
     return [
-      { name: 'from', text: say.from, width: 90, check: time },
-      { name: 'to', text: say.to, width: 90, check: time },
-      { name: 'title', text: say.what, width: 320, check: needed },
-      { name: 'speaker', text: say.speaker, width: 130 },
-      { name: 'topic', text: say.topic, width: 110 },
+      { name: 'from', text: say.from, width: 76, check: time },
+      { name: 'to', text: say.to, width: 76, check: time },
+      { name: 'title', text: say.what, width: 360, check: needed },
+      {
+        name: 'speaker',
+        text: say.speaker,
+        width: 190,
+        suggest: names.labels,
+        clean: (typed) => names.meant(typed) ?? typed.trim(),
+        check: (typed) => (isWhole && names.meant(typed) === null ? say.noSpeaker : null),
+      },
+      { name: 'topic', text: say.topic, width: 110, suggest: of.topics },
     ]
-  }, [say, words, day, zone, lang])
+  }, [say, words, day, zone, lang, names, isWhole, of.topics])
   const save = async (changes: Changes): Promise<boolean> => {
-    const sent = agendaOrder(of.code, rows, changes, { day, zone })
+    const sent = agendaOrder(of.code, rows, changes, { day, zone, codeOf: names.codeOf })
     if (sent.length === 0) return true
     setProblem(null)
     setFaults({})
@@ -97,6 +115,7 @@ export function AgendaPart({ realm, of }: { realm: string; of: ReplyOf<'readSess
         object={of.code}
         label={say.label}
         rowText={say.row}
+        rowWidth={84}
         columns={columns}
         rows={shown}
         faults={faults}

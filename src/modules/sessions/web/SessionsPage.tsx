@@ -38,7 +38,9 @@ export function SessionsPage({ realm }: { realm: string }) {
   const today = useToday(realm)
   const mayEdit = useCan('edit.sessions')
   const order = useOrder(realm)
-  const filters = useSessionFilters(realm, new URLSearchParams(useSearch()).get('campaign'))
+  const asked = new URLSearchParams(useSearch())
+  const from = asked.get('from')
+  const filters = useSessionFilters(realm, asked.get('campaign'))
   const columns = useMemo<readonly ListColumn<Row>[]>(
     () => [
       {
@@ -113,6 +115,11 @@ export function SessionsPage({ realm }: { realm: string }) {
       {words.add}
     </Link>
   )
+  const sheet = (
+    <Link className="button" href={realmAddress(realm, 'imports')}>
+      {words.toImport}
+    </Link>
+  )
   return (
     <>
       <PageHead title={words.title} lead={words.lead}>
@@ -122,9 +129,15 @@ export function SessionsPage({ realm }: { realm: string }) {
         <Link className="button" href={realmAddress(realm, 'sessions/calendar')}>
           {words.toCalendar}
         </Link>
+        {mayEdit && sheet}
         {mayEdit && add}
       </PageHead>
       <ClashLine realm={realm} from={today} to={addDays(today, 31)} />
+      {from === null && (
+        <p className="soft">
+          <Link href={`${realmAddress(realm, 'sessions')}?from=${today}`}>{words.coming}</Link>
+        </p>
+      )}
       <div className="sessions-list" onKeyDown={openRow}>
         <DataList
           realm={realm}
@@ -143,6 +156,7 @@ export function SessionsPage({ realm }: { realm: string }) {
           empty={
             <EmptyState title={words.none} text={words.noneText}>
               {mayEdit && add}
+              {mayEdit && sheet}
             </EmptyState>
           }
         />

@@ -4,9 +4,11 @@ import { dayIn } from '#core/zones.ts'
 import type { ReplyOf } from '#web/api.ts'
 import { clockOf, writtenDay } from './plan-model.ts'
 import { timeText } from './session-text.ts'
+import type { SpeakerNames } from './speaker-names.ts'
 
 type Point = ReplyOf<'readSession'>['agenda'][number]
 type Cells = Readonly<Record<string, string>>
+type Place = { readonly day: string; readonly zone: string }
 export type AgendaRow = { readonly order: number; readonly cells: Cells; readonly isThere: boolean }
 
 const shown = ['from', 'to', 'title', 'speaker', 'topic'] as const
@@ -19,7 +21,12 @@ function written(at: string | null, day: string, zone: string): string {
 }
 
 /** The points as rows, and behind them empty ones to write in. */
-export function agendaRows(points: readonly Point[], day: string, zone: string, empty: number): AgendaRow[] {
+export function agendaRows(
+  points: readonly Point[],
+  at: Place & { readonly labelOf: SpeakerNames['labelOf'] },
+  empty: number,
+): AgendaRow[] {
+  const { day, zone } = at
   const rows = points.map((point) => ({
     order: point.order,
     isThere: true,
@@ -27,7 +34,7 @@ export function agendaRows(points: readonly Point[], day: string, zone: string, 
       from: written(point.starts_at, day, zone),
       to: written(point.ends_at, day, zone),
       title: point.title,
-      speaker: point.speaker?.code ?? '',
+      speaker: point.speaker === null ? '' : at.labelOf(point.speaker),
       topic: point.topic,
     },
   }))
@@ -50,7 +57,7 @@ export function agendaOrder(
   session: string,
   rows: readonly AgendaRow[],
   changes: Readonly<Record<string, Cells>>,
-  at: { readonly day: string; readonly zone: string },
+  at: Place & { readonly codeOf: SpeakerNames['codeOf'] },
 ): { readonly cells: Cells }[] {
   return rows.flatMap(({ order, cells: before, isThere }) => {
     const own = changes[String(order)]
@@ -66,7 +73,7 @@ export function agendaOrder(
           starts_at: agendaTime(cells['from'] ?? '', at.day, at.zone) ?? '',
           ends_at: agendaTime(cells['to'] ?? '', at.day, at.zone) ?? '',
           title: cells['title'] ?? '',
-          speaker: cells['speaker'] ?? '',
+          speaker: at.codeOf(cells['speaker'] ?? ''),
           topic: cells['topic'] ?? '',
           retracted: isEmpty ? 'yes' : 'no',
         },

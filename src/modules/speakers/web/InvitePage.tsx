@@ -2,6 +2,7 @@ import { Select } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
+import { formatCount } from '#core/phrases.ts'
 import { dayText, sessionAddress } from '#modules/sessions/web/session-text.ts'
 import { PageHead } from '#ui/PageHead.tsx'
 import { realmAddress } from '#web/address.ts'
@@ -37,7 +38,7 @@ export function InvitePage({ realm }: { realm: string }) {
       <PageHead
         above={<Link href={realmAddress(realm, 'speakers')}>{words.back}</Link>}
         title={words.invite.title}
-        lead={words.invite.lead}
+        lead={words.invite.lead(formatCount(start.split('|').filter(Boolean).length, lang))}
       />
       <div className="invite-form">
         <Select

@@ -18,8 +18,7 @@ import { Problem } from '#web/Problem.tsx'
 import { useAnswer } from '#web/useAnswer.ts'
 import { useToday } from '#web/useToday.ts'
 import { useZone } from '#web/useZone.ts'
-import { mostAMonth } from '../rules-clashes.ts'
-import { monthText, ratingText, speakerAddress } from './speaker-text.ts'
+import { monthNumber, ratingText, speakerAddress } from './speaker-text.ts'
 
 type Found = ReplyOf<'readSpeaker'>
 
@@ -74,7 +73,7 @@ export function SpeakerPage({ realm, speaker }: { realm: string; speaker: string
 function About({ found }: { found: Found }) {
   const { lang } = useLanguage()
   const words = useWords({ vi: speakersVi, en: speakersEn })
-  const most = Math.max(mostAMonth, ...found.months.map(({ sessions }) => sessions))
+  const most = Math.max(found.most_a_month, ...found.months.map(({ sessions }) => sessions))
   return (
     <>
       <Facts
@@ -87,7 +86,7 @@ function About({ found }: { found: Found }) {
         ]}
       />
       <h2 className="ruled">{words.loads}</h2>
-      <p className="soft">{words.loadsNote(formatCount(mostAMonth, lang))}</p>
+      <p className="soft">{words.loadsNote(formatCount(found.most_a_month, lang))}</p>
       <table className="speaker-loads">
         <thead>
           <tr>
@@ -99,7 +98,7 @@ function About({ found }: { found: Found }) {
         <tbody>
           {found.months.map(({ month, sessions, over }) => (
             <tr key={month}>
-              <th scope="row">{monthText(month, words)}</th>
+              <th scope="row">{monthNumber(month)}</th>
               <td>
                 {formatCount(sessions, lang)}
                 {over && <span className="mark late"> ! {words.over}</span>}

@@ -12,6 +12,7 @@ import { DataList } from '#web/list/DataList.tsx'
 import type { BulkAction, ListColumn, ListFilter, RowOf } from '#web/list/list-model.ts'
 import { useCan } from '#web/me.ts'
 import { useToday } from '#web/useToday.ts'
+import { LoadLimit } from './LoadLimit.tsx'
 import { monthAfter, monthText, ratingText, speakerAddress } from './speaker-text.ts'
 
 type Row = RowOf<'listSpeakers'>
@@ -42,6 +43,7 @@ export function SpeakersPage({ realm }: { realm: string }) {
       },
       { name: 'rank', text: words.rank, isSorted: true, cell: ({ rank }) => labelOf(speakerRanks, rank, lang) },
       { name: 'topics', text: words.topics, width: 1.6, cell: ({ topics }) => topics.join(', ') },
+      { name: 'rating', text: words.rating, width: 1.4, cell: ({ rating }) => ratingText(rating, words, lang) },
       {
         name: 'load',
         text: words.load,
@@ -54,7 +56,6 @@ export function SpeakersPage({ realm }: { realm: string }) {
           </>
         ),
       },
-      { name: 'rating', text: words.rating, width: 1.4, cell: ({ rating }) => ratingText(rating, words, lang) },
     ],
     [words, lang, realm],
   )
@@ -88,11 +89,18 @@ export function SpeakersPage({ realm }: { realm: string }) {
       {words.add}
     </Link>
   )
+  const sheet = (
+    <Link className="button" href={realmAddress(realm, 'imports')}>
+      {words.importSheet}
+    </Link>
+  )
   return (
     <>
       <PageHead title={words.title} lead={words.lead}>
+        {mayEdit && sheet}
         {mayEdit && add}
       </PageHead>
+      <LoadLimit realm={realm} />
       <DataList
         realm={realm}
         name="speakers"
@@ -110,6 +118,7 @@ export function SpeakersPage({ realm }: { realm: string }) {
         empty={
           <EmptyState title={words.none} text={words.noneText}>
             {mayEdit && add}
+            {mayEdit && sheet}
           </EmptyState>
         }
       />

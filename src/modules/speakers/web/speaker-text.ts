@@ -25,6 +25,12 @@ export function monthText(month: string, words: SpeakersWords): string {
   return words.monthText(String(Number(number)), year)
 }
 
+/** Civil month `2026-03` as `3/2026`, under a heading that says what it is. */
+export function monthNumber(month: string): string {
+  const [year = '', number = ''] = month.split('-')
+  return `${String(Number(number))}/${year}`
+}
+
 /** Civil month so many months after another. */
 export function monthAfter(month: string, by: number): string {
   const at = new Date(`${month}-01T00:00:00Z`)
