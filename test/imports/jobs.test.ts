@@ -131,6 +131,35 @@ test('a server that stops leaves its job to the next one, and the running server
   expect(told).toEqual([])
 })
 
+test('a large order is undone by the server, once, and told how far it is; one changed since is not', async () => {
+  const { rows } = await read('/orders', { mine: 'no' })
+  const { position } = rows.find((row: Told) => row.counts.people === 20_000)
+  const listed = (await read('/imports')).rows.length
+  const left = await ask(`/orders/${position}/undo`, {})
+  expect(left).toMatchObject({ position: null, added: 0 })
+  expect(await job(left.job)).toMatchObject({
+    kind: 'undo',
+    state: 'undoing',
+    position,
+    progress: { phase: 'waiting' },
+  })
+  expect((await read('/imports')).rows.length).toBe(listed)
+  await ask(`/orders/${position}/undo`, {}, 409)
+  await work()
+  expect(await job(left.job)).toMatchObject({ state: 'undone' })
+  expect(await stored('S')).toBe(0)
+  await ask(`/orders/${position}/undo`, {}, 409)
+  // the undoing is an order like others; somebody who writes one of its rows stands in the way of taking it back
+  const { undone_by: again } = (await read('/orders', { mine: 'no' })).rows.find(
+    (row: Told) => row.position === position,
+  )
+  const cells = { code: 'S1', full_name: 'Nguyễn Văn Sửa', retracted: '' }
+  await ask('/orders', { files: [{ file: 'people', rows: [{ cells }] }] })
+  const stopped = await ask(`/orders/${again}/undo`, {})
+  await work()
+  expect(await job(stopped.job)).toMatchObject({ state: 'failed', failure: 'not-undone' })
+})
+
 test('a file that is gone from the disk’s log is told as such', async () => {
   const { job: number } = await waiting(many('L', 2))
   await database.pool.query('delete from uploads')

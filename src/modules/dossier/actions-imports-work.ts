@@ -111,10 +111,14 @@ async function takeBack(of: WorkOf, job: Job): Promise<void> {
   const writer = { database, filesDir, asker, address: job.address ?? '', now: now(), scopeOf }
   const end = async (state: 'done' | 'undone'): Promise<void> => {
     const result = { ...job.result, ...(state === 'done' ? { failure: 'not-undone' as const } : {}) }
-    await changeJob(database.pool, job, ['undoing'], { state, result, progress: null }, now())
+    // an import stays done when it can't be taken back; a job for that alone has failed
+    const ended = state === 'done' && job.kind === 'undo' ? 'failed' : state
+    await changeJob(database.pool, job, ['undoing'], { state: ended, result, progress: null }, now())
   }
+  const telling = tellProgress(of, job)
+  const meanwhile = { onProgress: telling.tell, signal: of.signal, patient: true }
   try {
-    await undoOrder(writer, realm, job.position ?? 0)
+    await undoOrder(writer, realm, job.position ?? 0, meanwhile).finally(() => telling.end())
     await end('undone')
   } catch (error) {
     if (!(error instanceof Problem) || of.signal.aborted) throw error
@@ -182,7 +186,7 @@ function tellProgress(of: WorkOf, job: Job): { tell: (progress: ImportProgress) 
       phase: told.phase,
       file: told.file,
       rows: told.phase === 'reading' ? told.rows : 0,
-      total: job.state === 'importing' ? (totals.get(told.file) ?? null) : null,
+      total: job.state === 'checking' ? null : (totals.get(told.file) ?? null),
     }
     writing = writing
       .then(() => changeJob(of.database.pool, job, [job.state], { progress }, null))

@@ -37,9 +37,10 @@ const names = { sheet: /^[^.].*\.(csv|txt|tsv|xlsx|xls)$/iu, dossier: /^[^.].*\.
 const refused = (name: string, message: string): Problem =>
   new Problem('bad-request', name, { issues: [{ path: 'file', message }] })
 
+type SentKind = Exclude<Job['kind'], 'undo'>
 type Taken = JobPart & { readonly at: string }
 
-async function takeParts(parts: AsyncIterable<UploadedPart>, kind: Job['kind'], folder: string): Promise<Taken[]> {
+async function takeParts(parts: AsyncIterable<UploadedPart>, kind: SentKind, folder: string): Promise<Taken[]> {
   const taken: Taken[] = []
   for await (const part of parts) {
     const name = plainName(part.filename)
@@ -62,7 +63,7 @@ async function takeParts(parts: AsyncIterable<UploadedPart>, kind: Job['kind'], 
  * Takes in the files of an import. Throws `bad-request` (none, of a wrong kind, marked as secret), `too-large`,
  * `conflict` when too many are under way, `dossier-refused` for a sheet that can't be opened; nothing of it is kept then.
  */
-export async function createJob(of: Sending, kind: Job['kind'], parts: AsyncIterable<UploadedPart>): Promise<Job> {
+export async function createJob(of: Sending, kind: SentKind, parts: AsyncIterable<UploadedPart>): Promise<Job> {
   const { database, filesDir, owner, asker, address, now } = of
   if ((await countOpen(database.db, owner)) >= mostOpen)
     throw new Problem('conflict', 'Too many imports are under way.')

@@ -8,11 +8,13 @@ import { inSnapshot } from '#platform/database.ts'
 import { storedPath } from '#platform/files.ts'
 import type { OrderDone } from '#platform/order.ts'
 import { importDossier } from './actions-import.ts'
+import type { ImportOptions } from './actions-import.ts'
 import { doneOf, optionsOf, scopesOf } from './actions-write.ts'
 import type { Writer } from './actions-write.ts'
 import { dossierFiles } from './columns.ts'
 import { memorySource } from './actions-rows.ts'
 import { guardOf } from './store-guard.ts'
+import { insertUndo } from './store-imports.ts'
 import { readOrder } from './store-orders.ts'
 import type { Under } from './store-orders.ts'
 import { checkUntouched, tableBefore } from './actions-undo-rows.ts'
@@ -40,21 +42,50 @@ async function rightToUndo(
   return { scopes: await scopesOf(writer, names), under: {} }
 }
 
-/**
- * Restores what an order changed. Whoever may write all of its rows may do it. Throws `not-found`, `conflict` when it
- * was undone already or something of it was written since, `forbidden`, and `dossier-refused` when what was before no
- * longer fits what came after.
- */
-export async function undoOrder(writer: Writer, realm: RealmFacts, position: number): Promise<OrderDone> {
+/** An order that the writer may take back, with the scopes to do so. Throws as `undoOrder` does. */
+async function orderToUndo(writer: Writer, realm: RealmFacts, position: number) {
   const order = await readOrder(writer.database.db, realm.id, position)
   if (order === null) throw new Problem('not-found', 'order')
   const files = dossierFiles.filter((file) => file.name in order.counts)
-  const { scopes, under } = await rightToUndo(
+  const right = await rightToUndo(
     writer,
     order,
     files.map((file) => file.name),
   )
   if (order.undone_by !== null) throw new Problem('conflict', 'It has been undone.')
+  return { order, files, ...right }
+}
+
+/** Versions that are taken back while somebody waits: a second or two. More is work for the server meanwhile. */
+const mostAtOnce = 10_000
+
+/**
+ * Leaves the undoing of a large order to the server (jobs-imports.ts): the number of the job. Null for one that may
+ * be undone at once. Throws as `undoOrder` does, as far as can be told beforehand.
+ */
+export async function undoLater(writer: Writer, realm: RealmFacts, position: number): Promise<number | null> {
+  const { order } = await orderToUndo(writer, realm, position)
+  const files = Object.entries(order.counts).map(([file, rows]) => ({ file, rows, added: 0 }))
+  if (files.reduce((sum, { rows }) => sum + rows, 0) <= mostAtOnce) return null
+  const { database, asker, address, now } = writer
+  const owner = { realmId: realm.id, accountId: asker.kind === 'account' ? asker.accountId : null }
+  const job = await insertUndo(database.db, owner, { position, files, address, now })
+  if (job === null) throw new Problem('conflict', 'It is being undone.')
+  return job
+}
+
+/**
+ * Restores what an order changed. Whoever may write all of its rows may do it. Throws `not-found`, `conflict` when it
+ * was undone already or something of it was written since, `forbidden`, and `dossier-refused` when what was before no
+ * longer fits what came after.
+ */
+export async function undoOrder(
+  writer: Writer,
+  realm: RealmFacts,
+  position: number,
+  meanwhile: Pick<ImportOptions, 'onProgress' | 'signal' | 'patient'> = {},
+): Promise<OrderDone> {
+  const { files, scopes, under } = await orderToUndo(writer, realm, position)
   const of = { realmId: realm.id, position }
   const stored = new Map<string, Buffer>()
   return inSnapshot(writer.database, async ({ client }) => {
@@ -71,6 +102,7 @@ export async function undoOrder(writer: Writer, realm: RealmFacts, position: num
     })
     const result = await importDossier(writer.database, source, {
       ...optionsOf(writer, realm),
+      ...meanwhile,
       dryRun: false,
       guard: guardOf({
         scopes,

@@ -42,7 +42,8 @@ export const states = [
 
 export const jobShape = z.object({
   job: z.number().int(),
-  kind: z.enum(['sheet', 'dossier']),
+  /** `undo`: takes a large order back. */
+  kind: z.enum(['sheet', 'dossier', 'undo']),
   state: z.enum(states),
   parts: z.array(z.object({ name: z.string(), size: z.number().int() })),
   settings: sheetSettings.nullable(),
@@ -63,6 +64,8 @@ export const jobShape = z.object({
   /** Rows that are left out. */
   left_out: z.number().int(),
   corrected: z.number().int(),
+  /** Rows passed over because they are no data: numbers of the columns, totals, who signs below them. */
+  skipped: z.array(z.object({ row: z.number().int(), why: z.enum(['numbers', 'total', 'foot']) })),
   /** Why it failed: `forbidden`, `file-gone`, `gave-up` or `broken`; why it could not be undone: `not-undone`. */
   failure: z.string().nullable(),
   /** Position of the order that it became, by which it is undone; null while there is none. */
@@ -124,7 +127,8 @@ export const previewImport = endpoint({
   params: one,
   query: z.object({
     ...realmQuery,
-    sheet: z.coerce.number().pipe(sheet).default(0),
+    /** The first that people see and that has rows, when absent. */
+    sheet: z.coerce.number().pipe(sheet).optional(),
     header_row: z.coerce.number().pipe(headerRow).optional(),
     letters: letters.optional(),
     /** Files separated by commas; guessed when absent. */
@@ -132,6 +136,8 @@ export const previewImport = endpoint({
   }),
   reply: z.object({
     sheets: z.array(z.string()),
+    /** Places of sheets that are hidden. */
+    hidden: z.array(z.number().int()),
     sheet: z.number().int(),
     letters: z.string(),
     letters_guess: z.string(),

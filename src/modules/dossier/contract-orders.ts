@@ -58,7 +58,10 @@ export const undoOrder = endpoint({
   summary: 'Restore what an order changed; nothing is deleted',
   params: z.object({ position: z.coerce.number().int().positive() }),
   query: z.object({ ...realmQuery, ...language }),
-  reply: orderDone,
+  reply: orderDone.extend({
+    /** A large order is undone by the server meanwhile: the import job that does it, under `GET /imports/{job}`. */
+    job: z.number().int().nullable(),
+  }),
   refusals: ['bad-request', 'forbidden', 'not-found', 'conflict', 'dossier-refused', 'realm-busy'],
 })
 

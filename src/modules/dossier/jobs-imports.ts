@@ -47,7 +47,10 @@ async function workOnce(of: ImportsOf, job: Job, stop: AbortSignal): Promise<voi
     // what is stored stays stored when it can't be taken back
     const change =
       job.state === 'undoing'
-        ? ({ state: 'done', result: { ...job.result, failure: 'not-undone' } } as const)
+        ? ({
+            state: job.kind === 'undo' ? 'failed' : 'done',
+            result: { ...job.result, failure: 'not-undone' },
+          } as const)
         : ({ state: 'failed', result: { failure: 'gave-up' } } as const)
     await changeJob(pool, job, [job.state], { ...change, progress: null }, of.now())
     return

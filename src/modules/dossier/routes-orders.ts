@@ -14,7 +14,7 @@ import { bound, realmAsked } from '#platform/http.ts'
 import type { AskedContext, Bound } from '#platform/http.ts'
 import { tellReading } from '#platform/journal/reading.ts'
 import type { OrderDone } from '#platform/order.ts'
-import { undoOrder as undo } from './actions-undo.ts'
+import { undoLater, undoOrder as undo } from './actions-undo.ts'
 import { takeUpload } from './actions-upload.ts'
 import { historyFor } from './answers-history.ts'
 import { dossierFiles } from './columns.ts'
@@ -61,7 +61,9 @@ export const orderRoutes: readonly Bound[] = [
     const { database, filesDir, asker, address } = cx
     const scopeOf = (permission: Permission, only?: string) => cx.scopeFor(realm, permission, only)
     const writer = { database, filesDir, asker, address, now: cx.now(), scopeOf }
-    return shown(await undo(writer, realm, params.position), query.lang)
+    const job = await undoLater(writer, realm, params.position)
+    if (job !== null) return { position: null, at: writer.now.toISOString(), added: 0, warnings: [], job }
+    return { ...shown(await undo(writer, realm, params.position), query.lang), job }
   }),
   bound(own.listOrders, async (cx, { query }) => {
     const realm = await realmFor(cx, query.realm, null)

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type pg from 'pg'
 import type { Fault } from '#core/faults.ts'
 import type { Db } from '#platform/database.ts'
+import type { Aside } from './rules-sheet-rows.ts'
 import type { Corrections, SheetSettings } from './rules-sheet.ts'
 
 export type JobState =
@@ -22,16 +23,19 @@ export type JobProgress = {
   readonly rows: number
   readonly total: number | null
 }
+/** A row of a sheet that is no data. */
+export type SkippedRow = { readonly row: number; readonly why: Aside }
 export type JobResult = {
   readonly files?: readonly { readonly file: string; readonly rows: number; readonly added: number }[]
   readonly warnings?: readonly Fault[]
+  readonly skipped?: readonly SkippedRow[]
   readonly failure?: 'forbidden' | 'file-gone' | 'gave-up' | 'broken' | 'not-undone'
 }
 export type Job = {
   readonly job: number
   readonly realmId: number
   readonly accountId: number | null
-  readonly kind: 'sheet' | 'dossier'
+  readonly kind: 'sheet' | 'dossier' | 'undo'
   readonly state: JobState
   readonly parts: readonly JobPart[]
   readonly settings: SheetSettings | null
@@ -67,6 +71,26 @@ export async function insertJob(
   return rows[0] as Job
 }
 
+/** A job that takes an order back, begun already; the one that does so when there is one. */
+export async function insertUndo(
+  db: Db,
+  owner: JobOwner,
+  of: {
+    readonly position: number
+    readonly files: NonNullable<JobResult['files']>
+    readonly address: string
+    readonly now: Date
+  },
+): Promise<number | null> {
+  const progress: JobProgress = { phase: 'waiting', file: '', rows: 0, total: null }
+  const { rows } = await sql<{ job: number }>`
+    insert into import_jobs (realm_id, account_id, kind, state, parts, order_position, progress, result, address, made_at, changed_at)
+    values (${owner.realmId}, ${owner.accountId}, 'undo', 'undoing', '[]', ${of.position}, ${JSON.stringify(progress)}::jsonb,
+      ${JSON.stringify({ files: of.files })}::jsonb, ${of.address}, ${of.now}, ${of.now})
+    on conflict do nothing returning job_id as job`.execute(db)
+  return rows[0]?.job ?? null
+}
+
 /** One's own job; null when there is none of that number. */
 export async function readJob(db: Db, owner: JobOwner, job: number): Promise<Job | null> {
   const { rows } = await sql<Job>`
@@ -80,7 +104,7 @@ export async function readJobs(
   { before, limit }: { readonly before: number | null; readonly limit: number },
 ): Promise<Job[]> {
   const { rows } = await sql<Job>`
-    select ${columns} from import_jobs where ${owned(owner)} and (${before}::bigint is null or job_id < ${before})
+    select ${columns} from import_jobs where ${owned(owner)} and kind <> 'undo' and (${before}::bigint is null or job_id < ${before})
     order by job_id desc limit ${limit}`.execute(db)
   return rows
 }

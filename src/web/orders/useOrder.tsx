@@ -7,6 +7,7 @@ import { useLanguage } from '#web/language.tsx'
 import { lastOrder } from './last-order.ts'
 import type { OrderBody, OrderDone } from './order-model.ts'
 import { Toast } from './Toast.tsx'
+import { UndoJob } from './UndoJob.tsx'
 
 type Done = { readonly position: number | null; readonly warnings?: readonly unknown[] }
 type Said = {
@@ -26,12 +27,16 @@ export function useOrder(realm: string) {
   const refresh = (): Promise<void> =>
     queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'readMe' })
 
-  const undo = async (position: number, id?: number): Promise<void> => {
-    await call('undoOrder', { position }, { realm, lang })
+  /** Whether it is undone; a large order is left to the server, which a message follows. */
+  const undo = async (position: number, id?: number): Promise<boolean> => {
+    const { job } = await call('undoOrder', { position }, { realm, lang })
     lastOrder.forget(position)
     if (id !== undefined) untell(id)
-    tell(<Toast text={words.undone} />)
-    await refresh()
+    if (job === null) {
+      tell(<Toast text={words.undone} />)
+      await refresh()
+    } else tell(<UndoJob realm={realm} job={job} onUndone={() => void refresh()} />, { isLasting: true })
+    return job === null
   }
 
   const done = async ({ position, warnings = [] }: Done, { said }: Said = {}): Promise<void> => {
@@ -44,8 +49,10 @@ export function useOrder(realm: string) {
         label: `${words.undo}: ${text}`,
         instead: { conflict: `${words.notUndone}: ${words.changedSince}` },
       }
-      const id: number = tell(<Toast text={text} undo={{ ...way, run: () => undo(position, id) }} />)
-      lastOrder.keep(position, () => undo(position, id))
+      const id: number = tell(
+        <Toast text={text} undo={{ ...way, run: () => undo(position, id).then(() => undefined) }} />,
+      )
+      lastOrder.keep(position, () => undo(position, id).then(() => undefined))
     }
     await refresh()
   }

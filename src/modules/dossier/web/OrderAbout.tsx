@@ -18,6 +18,8 @@ export function OrderAbout({ realm, position, row }: Props) {
   const orders = useOrder(realm)
   const [isAsking, setIsAsking] = useState(false)
   const [isBusy, setIsBusy] = useState(false)
+  // a large order is undone by the server meanwhile
+  const [isLeft, setIsLeft] = useState(false)
   const [problem, setProblem] = useState<unknown>(null)
   const n = formatCount(position, lang)
   const rows = Object.values(row?.counts ?? {}).reduce((sum, count) => sum + count, 0)
@@ -25,7 +27,7 @@ export function OrderAbout({ realm, position, row }: Props) {
     setIsBusy(true)
     setProblem(null)
     try {
-      await orders.undo(position)
+      setIsLeft(!(await orders.undo(position)))
     } catch (error) {
       setProblem(error)
     } finally {
@@ -84,7 +86,7 @@ export function OrderAbout({ realm, position, row }: Props) {
             type="button"
             className="button"
             aria-label={words.undoOf(n)}
-            disabled={isBusy}
+            disabled={isBusy || isLeft}
             onClick={() => setIsAsking(true)}
           >
             {words.undo}
