@@ -105,7 +105,7 @@ test(
     await page.getByText('Tăng nhanh: ngày 1/3/2026 là 700').waitFor()
     await page.keyboard.press('Control+Enter')
     await press(page, 'Đến ô cần sửa tiếp theo')
-    await page.getByText('Số liệu giảm: cần ghi lý do.').waitFor()
+    await page.getByText(/^! Số liệu giảm: cần ghi lý do \(.* xuống/).waitFor()
     expect(await page.getByText('Đã lưu số liệu').count()).toBe(0)
     await cell(page, /Đông Mai/, 5).click()
     await page.keyboard.type('Lần trước tính cả hội viên đã chuyển đi')

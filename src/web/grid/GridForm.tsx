@@ -51,7 +51,7 @@ export function GridForm(props: GridFormProps) {
   const words = t.kit.grid
   const id = useId()
   const labelWidth = useMediaQuery('(max-width: 700px)', false, { getInitialValueInEffect: false })
-    ? 130
+    ? Math.min(130, props.rowWidth ?? 240)
     : (props.rowWidth ?? 240)
   const zone = useZone(realm)
   const grid = useGrid({ realm, name: props.name, object: props.object, rows, columns, faults })
@@ -129,12 +129,10 @@ export function GridForm(props: GridFormProps) {
     },
     leave: () => button.current?.focus(),
     save: () => void save(),
-    tellPasted: (cells, outside) =>
-      setNote(
-        [words.pasted(formatCount(cells, lang)), outside > 0 ? words.tooMany(formatCount(outside, lang)) : ''].join(
-          ' ',
-        ),
-      ),
+    tellPasted: (cells, outside) => {
+      const lost = outside > 0 ? ` ${words.tooMany(formatCount(outside, lang))}` : ''
+      setNote(`${words.pasted(formatCount(cells, lang))}${lost}`)
+    },
   })
   const down = useStable((r: number, c: number, isMore: boolean) => {
     commit()
@@ -249,31 +247,38 @@ export function GridForm(props: GridFormProps) {
           )}
         </div>
       </div>
-      <p className={`sheet-mark mark ${mark?.kind === 'fault' ? 'late' : 'open'}`} id={`${id}-mark`} aria-live="polite">
-        {mark ? `${mark.kind === 'fault' ? '!' : '?'} ${mark.text}` : note}
-      </p>
-      {props.children}
-      <div className="sheet-foot">
-        <p aria-live="polite">
-          {wrong.length > 0 && <span className="mark late">! {words.faults(formatCount(wrong.length, lang))}</span>}
-          {odd > 0 && <span className="mark late">? {words.warnings(formatCount(odd, lang))}</span>}
-          {edited > 0 && <span className="soft">{words.changed(formatCount(edited, lang))}</span>}
-          {wrong.length > 0 && (
-            <button type="button" className="link" onClick={toNext}>
-              {words.next}
-            </button>
-          )}
-        </p>
-        <button
-          ref={button}
-          type="button"
-          className="button primary"
-          aria-keyshortcuts="Control+Enter"
-          disabled={isBusy}
-          onClick={() => void save()}
+      <div className="sheet-end">
+        <p
+          className={`sheet-mark mark ${mark?.kind === 'fault' ? 'late' : 'open'}`}
+          id={`${id}-mark`}
+          aria-live="polite"
         >
-          {isBusy ? t.kit.form.saving : (props.submit ?? t.kit.form.save)}
-        </button>
+          {mark && `${mark.kind === 'fault' ? '!' : '?'} ${mark.text} `}
+          {note}
+        </p>
+        {props.children}
+        <div className="sheet-foot">
+          <p aria-live="polite">
+            {wrong.length > 0 && <span className="mark late">! {words.faults(formatCount(wrong.length, lang))}</span>}
+            {odd > 0 && <span className="mark late">? {words.warnings(formatCount(odd, lang))}</span>}
+            {edited > 0 && <span className="soft">{words.changed(formatCount(edited, lang))}</span>}
+            {wrong.length > 0 && (
+              <button type="button" className="link" onClick={toNext}>
+                {words.next}
+              </button>
+            )}
+          </p>
+          <button
+            ref={button}
+            type="button"
+            className="button primary"
+            aria-keyshortcuts="Control+Enter"
+            disabled={isBusy}
+            onClick={() => void save()}
+          >
+            {isBusy ? t.kit.form.saving : (props.submit ?? t.kit.form.save)}
+          </button>
+        </div>
       </div>
       <AskLeaving isDirty={grid.isDirty} />
     </div>

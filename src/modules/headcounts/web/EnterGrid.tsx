@@ -10,7 +10,7 @@ import { statementsVi } from '#web/language/statements-vi.ts'
 import { Problem } from '#web/Problem.tsx'
 import { useAnswer } from '#web/useAnswer.ts'
 import { headcountsFile } from '../columns.ts'
-import { gridRow, numberFields, oddIn, oddText, replacesBelow, wrongText } from './grid-rows.ts'
+import { gridRow, numberFields, oddText, reasonText, replacesBelow, wrongText } from './grid-rows.ts'
 import type { StatementsAddress, StatementsCampaign } from './useStatementsAddress.ts'
 
 const given = ['scope']
@@ -73,10 +73,9 @@ export function EnterGrid({ realm, at, campaign }: Props) {
       ...Object.fromEntries(
         numberFields.map((field) => [field, (_value: string, row: Cells) => wrongText(field, row, words)]),
       ),
-      reason: (_value: string, row: Cells) =>
-        oddIn(row).some(({ code }) => code === 'statement-falls') ? words.reasonNeeded : null,
+      reason: (_value: string, row: Cells) => reasonText(row, lang, words),
     }),
-    [words],
+    [lang, words],
   )
   const labels = useMemo(
     () => Object.fromEntries([...numberFields, 'reason' as const].map((field) => [field, words[field]])),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { statementsVi as words } from '#web/language/statements-vi.ts'
-import { gridRow, oddText, replacesBelow, wrongText } from './grid-rows.ts'
+import { gridRow, oddText, reasonText, replacesBelow, wrongText } from './grid-rows.ts'
 import type { Row } from './grid-rows.ts'
 
 const last = { date: '2026-03-01', scope: 'own', expected: 1200, participated: 600, makeup: 0, classes: 12 }
@@ -73,4 +73,12 @@ test('what the server would refuse is told while it is typed', () => {
   expect(wrongText('participated', cellsOf(row, { expected: '10', participated: '11' }), words)).not.toBeNull()
   expect(wrongText('makeup', cellsOf(row, { participated: '5', makeup: '6' }), words)).not.toBeNull()
   expect(wrongText('participated', cellsOf(row, { participated: '11' }), words)).toBeNull()
+})
+
+test('the reason is asked for with the numbers that fell, also where a cell was left empty', () => {
+  const typed = { expected: '1200', participated: '590', classes: '' }
+  expect(reasonText(cellsOf(row, typed), 'vi', words)).toBe(
+    'Số liệu giảm: cần ghi lý do (Đã học từ 600 xuống 590, Số lớp để trống là 0, lần trước 12).',
+  )
+  expect(reasonText(cellsOf(row, { ...typed, reason: 'Tính trùng' }), 'vi', words)).toBeNull()
 })

@@ -119,3 +119,15 @@ export function wrongText(field: NumberField, cells: Cells, words: StatementsWor
   if (field === 'makeup' && participated !== null && (makeup ?? 0) > (participated ?? 0)) return words.aboveParticipated
   return null
 }
+
+/** What the reason is wanted for: which numbers fell, and from what; null when none did. */
+export function reasonText(cells: Cells, lang: Lang, words: StatementsWords): string | null {
+  const fallen = oddIn(cells).filter(({ code }) => code === 'statement-falls')
+  if (fallen.length === 0) return null
+  const told = fallen.map(({ column, value, before }) => {
+    const isEmpty = (cells[column] ?? '').trim() === ''
+    const [from, to] = [formatCount(before, lang), formatCount(value, lang)]
+    return isEmpty ? words.emptyFalls(words[column], from) : words.numberFalls(words[column], from, to)
+  })
+  return words.reasonNeeded(told.join(', '))
+}

@@ -39,10 +39,10 @@ function useColumns(): readonly ListColumn<Activity>[] {
       {
         name: 'date',
         text: words.date,
-        width: 1.2,
+        width: 1.4,
         isSorted: true,
         narrow: 'column',
-        cell: (row) => formatDate(row.date, lang),
+        cell: (row) => <span className="whole">{formatDate(row.date, lang)}</span>,
       },
       {
         name: 'form',
