@@ -29,6 +29,8 @@ const { values } = parseArgs({
     since: { type: 'string' },
     wapiti: { type: 'boolean', default: false },
     modules: { type: 'string', default: 'sql,blindsql,exec,file,xss,permanentxss,crlf,redirect' },
+    /** Seconds that wapiti may take for each of its modules. */
+    seconds: { type: 'string', default: '3600' },
     'with-hole': { type: 'boolean', default: false },
     serve: { type: 'boolean', default: false },
     port: { type: 'string', default: '0' },
@@ -79,7 +81,7 @@ async function withSqlmap(questions: readonly Question[], at: Scanned, folder: s
 async function withWapiti(questions: readonly Question[], at: Scanned, folder: string): Promise<boolean> {
   const forms = await serveForms(questions, at)
   const report = path.join(folder, 'wapiti.txt')
-  const nobody = ['--endpoint', 'http://127.0.0.1:9/', '--no-bugreport']
+  const nobody = ['--endpoint', 'http://127.0.0.1:9/', '--no-bugreport', '--max-attack-time', values.seconds]
   const what = ['-u', `${forms.address}/`, '--scope', 'folder', '-m', values.modules, '--flush-session', '--color']
   const where = ['--store-session', folder, '--store-config', folder, '-f', 'txt', '-o', report, '-v', '1']
   try {
@@ -91,7 +93,7 @@ async function withWapiti(questions: readonly Question[], at: Scanned, folder: s
   }
   const told = readFileSync(report, 'utf8')
   process.stdout.write(`${told}\n`)
-  return /(?:vulnerability|anomaly)\s+(?:found|detected)/i.test(told)
+  return [...told.matchAll(/ :\s+(\d+)$/gm)].some(([, many]) => Number(many) > 0)
 }
 
 mkdirSync(values.temp, { recursive: true })
