@@ -43,6 +43,10 @@ const fileWords = {
     'đây là sổ tính kiểu cũ .xls; hãy mở bằng Excel và lưu lại dưới dạng .xlsx',
     'this is a workbook of the old kind, .xls; open it in a spreadsheet and save it as .xlsx',
   ],
+  'broken-workbook/markup': [
+    'đây là trang web hoặc XML mang đuôi của sổ tính; hãy mở bằng Excel và lưu lại dưới dạng .xlsx',
+    'this is a web page or XML that is named like a workbook; open it in a spreadsheet and save it as .xlsx',
+  ],
   'broken-workbook/doctype': [
     'sổ tính có khai báo DOCTYPE nên bị từ chối; hãy mở bằng Excel và lưu lại',
     'the workbook declares a DOCTYPE and is refused; open it in a spreadsheet and save it again',
@@ -69,8 +73,8 @@ const fileWords = {
     'the row has more cells than the header[ (from cell {found}: “{value}”)]; check delimiters and quotes',
   ],
   'too-many-rows': [
-    'trang tính có quá nhiều dòng[ (tối đa {limit})]; hãy dùng thư mục tệp CSV cho hồ sơ lớn',
-    'the sheet has too many rows[ (at most {limit})]; use a folder of CSV files for larger work',
+    'trang tính có quá nhiều dòng[ (tối đa {limit})]; hãy chia nhỏ, hoặc dùng thư mục tệp CSV cho hồ sơ lớn',
+    'the sheet has too many rows[ (at most {limit})]; split it, or use a folder of CSV files for larger work',
   ],
   'too-large': [
     'tệp quá lớn để đọc an toàn; hãy chia nhỏ hoặc dùng thư mục tệp CSV',

@@ -1,10 +1,7 @@
 import { existsSync } from 'node:fs'
-import { open, readFile } from 'node:fs/promises'
-import path from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { endForgotten } from '#modules/dossier/store-imports-kept.ts'
 import { storedPath } from '#platform/files.ts'
-import { writeXlsx } from '#platform/sheets/write-xlsx.ts'
 import { forgetUploads } from '#modules/dossier/jobs.ts'
 import { freshDatabase } from '../database.ts'
 import { importServer, old, settingsOf } from './world.ts'
@@ -255,41 +252,6 @@ test('what nobody has touched for two days is let go', async () => {
   await endForgotten(database, server.now())
   expect(await job(told.job)).toMatchObject({ state: 'cancelled', fault_count: 0 })
   await ask(`/imports/${told.job}/start`, {}, 409)
-})
-
-test('cells of a workbook in a .VnTime font are read as TCVN3, those in Unicode beside them stay', async () => {
-  const file = path.join(server.api.filesDir, 'vntime.xlsx')
-  const handle = await open(file, 'w')
-  await writeXlsx(handle, [
-    {
-      name: 'DS',
-      header: ['Mã người', 'Họ và tên', 'Điện thoại'],
-      batches: (async function* () {
-        yield ['Phạm Thị Lẫm', 'Nguyễn Thị Hường', 'Đỗ Văn Lượng'].map((name, i) => [
-          `V${i}`,
-          old(name).toString('latin1'),
-          '09',
-        ])
-        yield [['V3', 'Nguyễn Văn Khuyến', '']]
-      })(),
-    },
-  ])
-  await handle.close()
-  const told = await checked(await readFile(file), 'vntime.xlsx', { files: ['people'] })
-  expect(told.settings.letters).toBe('tcvn3')
-  await ask(`/imports/${told.job}/start`, {})
-  await work()
-  const names = await Promise.all(
-    ['V0', 'V3'].map(async (code) => (await history('people', 'code', code))[0].cells.full_name),
-  )
-  expect(names).toEqual(['Phạm Thị Lẫm', 'Nguyễn Văn Khuyến'])
-})
-
-test('formulas of a sheet are text', async () => {
-  const told = await checked('Mã người;Họ và tên\nF1;"=HYPERLINK(""x"")"\n')
-  await ask(`/imports/${told.job}/start`, {})
-  await work()
-  expect((await history('people', 'code', 'F1'))[0].cells.full_name).toBe('=HYPERLINK("x")')
 })
 
 test('nothing of this told the server’s log of bugs', () => {

@@ -10,6 +10,7 @@ import { readLetters } from '#platform/sheets/letters.ts'
 import type { RawBook } from '#platform/sheets/raw.ts'
 import type { SheetRow } from '#platform/sheets/sheet.ts'
 import { guessColumns, guessFiles, guessHeaderRow } from './rules-sheet.ts'
+import { headingsOf } from './rules-sheet-rows.ts'
 import type { SheetConstant, SheetColumn, SheetSettings } from './rules-sheet.ts'
 import type { Job, JobOwner } from './store-imports.ts'
 import { readMapping } from './store-imports-kept.ts'
@@ -49,6 +50,7 @@ export function shownJob(job: Job, lang: Lang) {
     warnings: (result?.warnings ?? []).slice(0, shownFaults).map(shownFault(lang)),
     left_out: corrected.filter(({ out }) => out === true).length,
     corrected: corrected.filter(({ cells }) => Object.keys(cells ?? {}).length > 0).length,
+    skipped: (result?.skipped ?? []).map((one) => ({ ...one })),
     failure: result?.failure ?? null,
     position: job.position,
     made_at: job.madeAt.toISOString(),
@@ -72,8 +74,15 @@ async function firstRows(book: RawBook, sheet: number, most: number): Promise<Sh
   return rows
 }
 
+async function firstSheet(book: RawBook): Promise<number> {
+  const seen = book.sheets.flatMap((_, i) => (book.hidden.includes(i) ? [] : [i]))
+  for (const sheet of seen.length > 1 ? seen : []) if ((await firstRows(book, sheet, 2)).length > 1) return sheet
+  return seen[0] ?? 0
+}
+
 export type PreviewAsked = {
-  readonly sheet: number
+  /** The first one with something in it that people see, when it is not asked for. */
+  readonly sheet: number | undefined
   readonly headerRow: number | undefined
   readonly letters: Letters | undefined
   readonly files: readonly string[] | undefined
@@ -85,23 +94,25 @@ export type PreviewAsked = {
 export async function previewOf(db: Db, filesDir: string, owner: JobOwner, job: Job, asked: PreviewAsked) {
   const book = await openSheetOf(filesDir, job)
   try {
-    if (asked.sheet >= book.sheets.length)
+    const sheet = asked.sheet ?? (await firstSheet(book))
+    if (sheet >= book.sheets.length)
       throw new Problem('bad-request', '', { issues: [{ path: 'sheet', message: 'unknown' }] })
-    const sample = await firstRows(book, asked.sheet, sampleRows)
+    const sample = await firstRows(book, sheet, sampleRows)
     const lettersGuess = guessLetters(sample.flatMap(({ cells }) => cells))
     const letters = asked.letters ?? lettersGuess
     const read = sample.map(({ row, cells }) => ({ row, cells: cells.map((cell) => readLetters(cell, letters)) }))
     const headerGuess = guessHeaderRow(read.slice(0, shownRows), asked.may)
     const headerRow = asked.headerRow ?? headerGuess
     const width = Math.max(0, ...read.map(({ cells }) => cells.length))
-    const own = read.find(({ row }) => row === headerRow)?.cells ?? []
+    const own = headingsOf(read, headerRow)
     const header = Array.from({ length: headerRow === 0 ? width : own.length }, (_, i) => own[i] ?? '')
     while (header.length < width) header.push('')
     const known = headerRow === 0 ? null : await readMapping(db, owner, header)
     const mapping = meaningOf(asked, header, known)
     return {
       sheets: [...book.sheets],
-      sheet: asked.sheet,
+      hidden: [...book.hidden],
+      sheet,
       letters,
       letters_guess: lettersGuess,
       header_row: headerRow,
@@ -158,7 +169,8 @@ export async function headerOf(
   const book = await openSheetOf(filesDir, job)
   try {
     const rows = await firstRows(book, sheet, sampleRows)
-    const header = rows.find(({ row }) => row === headerRow)?.cells.map((cell) => readLetters(cell, letters)) ?? []
+    const read = rows.map(({ row, cells }) => ({ row, cells: cells.map((cell) => readLetters(cell, letters)) }))
+    const header = headingsOf(read, headerRow)
     const width = Math.max(0, ...rows.map(({ cells }) => cells.length))
     return [...header, ...Array.from({ length: Math.max(0, width - header.length) }, () => '')]
   } finally {

@@ -2,6 +2,7 @@
 import type { Column, DossierFile } from '#core/columns.ts'
 import type { Letters } from '#core/letters.ts'
 import { fold, unaccented } from '#core/text.ts'
+import { headingsOf } from './rules-sheet-rows.ts'
 import { codeSynonyms, lineNumbers, synonyms } from './rules-sheet-words.ts'
 
 export type SheetColumn = { readonly at: number; readonly file: string; readonly column: string }
@@ -98,7 +99,9 @@ export function guessHeaderRow(rows: readonly PreviewRow[], files: readonly Doss
     const texts = cells.filter((cell) => cell.trim() !== '')
     const isText = texts.length > 0 && texts.every((cell) => cell.length <= 60 && !/^[\d.,/:-]+$/u.test(cell.trim()))
     if (!isText) continue
-    const score = Math.max(...files.map((file) => guessColumns(file, cells, 2).length)) + 0.1
+    // merged headings stand in the rows above
+    const headings = headingsOf(rows, row)
+    const score = Math.max(...files.map((file) => guessColumns(file, headings, 2).length)) + 0.1
     if (score > best.score) best = { row, score }
   }
   return best.row

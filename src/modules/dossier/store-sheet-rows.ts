@@ -2,6 +2,7 @@
 import type { DossierFile } from '#core/columns.ts'
 import { withCapitals, readLetters } from '#platform/sheets/letters.ts'
 import { isMadeCode, sheetColumns } from './rules-sheet.ts'
+import { tidyCell } from './rules-sheet-rows.ts'
 import type { Corrections, SheetSettings } from './rules-sheet.ts'
 
 /** How one file's cells are made of a sheet's row. */
@@ -31,6 +32,11 @@ export function readingOf(
         columns.some(({ column }) => column === name) ||
         (settings.make_codes && isMadeCode(file.name, name)),
     )
+  const byName = new Map(sheetColumns(file).map((column) => [column.name, column]))
+  const tidied = (name: string, cell: string): string => {
+    const column = byName.get(name)
+    return column === undefined ? cell : tidyCell(column, cell)
+  }
   const places = header.map((name) => columns.find(({ column }) => column === name)?.at ?? -1)
   const isName = header.map((name) => name === 'full_name' && settings.letters === 'tcvn3')
   return {
@@ -43,9 +49,10 @@ export function readingOf(
         const at = places[i] ?? -1
         const own = at < 0 ? null : readLetters(cells[at] ?? '', settings.letters)
         const corrected = correction?.cells?.[`${file.name}.${name}`]
-        if (corrected !== undefined) return corrected
-        if (own !== null) return isName[i] ? withCapitals(own) : own
-        return constants.get(name) ?? codeOf(row)
+        if (corrected !== undefined) return tidied(name, corrected)
+        if (own !== null) return tidied(name, isName[i] ? withCapitals(own) : own)
+        const constant = constants.get(name)
+        return constant === undefined ? codeOf(row) : tidied(name, constant)
       })
     },
   }

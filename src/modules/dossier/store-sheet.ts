@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { storedPath } from '#platform/files.ts'
+import { readLetters } from '#platform/sheets/letters.ts'
 import { openRaw } from '#platform/sheets/raw.ts'
 import type { RawBook } from '#platform/sheets/raw.ts'
 import type { OpenSheet, SheetBatch } from '#platform/sheets/sheet.ts'
@@ -9,8 +10,9 @@ import type { Source } from '#platform/sheets/source.ts'
 import { dossierFiles } from './columns.ts'
 import { readingOf } from './store-sheet-rows.ts'
 import type { FileReading } from './store-sheet-rows.ts'
+import { asideReader } from './rules-sheet-rows.ts'
 import type { SheetSettings } from './rules-sheet.ts'
-import type { Job } from './store-imports.ts'
+import type { Job, SkippedRow } from './store-imports.ts'
 
 /** The only file of a sheet's job, opened; the caller closes it. */
 export function openSheetOf(filesDir: string, job: Pick<Job, 'parts'>): Promise<RawBook> {
@@ -38,8 +40,22 @@ export function readingsOf(job: Job, settings: SheetSettings): Map<string, FileR
   return new Map(wanted.map((file) => [file.name, readingOf(settings, file, job.corrections, codesOf(job))]))
 }
 
+export type SheetSource = Source & {
+  /** Rows that were passed over, once the sheet has been read. */
+  readonly skipped: readonly SkippedRow[]
+}
+
+/** Rows passed over that are told. */
+const mostSkipped = 1000
+
 /** The dossier that a sheet is by its settings; rows keep their numbers. */
-export function sheetSource(book: RawBook, job: Job, settings: SheetSettings): Source {
+export function sheetSource(
+  book: RawBook,
+  job: Job,
+  settings: SheetSettings,
+  headings: readonly string[],
+): SheetSource {
+  const skipped: SkippedRow[] = []
   const readings = readingsOf(job, settings)
   const wanted = dossierFiles.filter(({ name }) => settings.files.includes(name))
   const tables = wanted.map((file, i) => {
@@ -51,7 +67,12 @@ export function sheetSource(book: RawBook, job: Job, settings: SheetSettings): S
         header: reading.header,
         faults: [],
         // what is wrong with the sheet as such is told once
-        batches: batches(book.rows(settings.sheet), reading, job, settings.header_row, i === 0),
+        batches: batches(book.rows(settings.sheet), reading, job, {
+          headerRow: settings.header_row,
+          tells: i === 0,
+          aside: asideOf(settings, headings),
+          skip: (one) => i === 0 && skipped.length < mostSkipped && skipped.push(one),
+        }),
         close: async () => undefined,
       }),
     }
@@ -63,22 +84,41 @@ export function sheetSource(book: RawBook, job: Job, settings: SheetSettings): S
     unknown: [],
     file: async () => ({ fault: 'file-in-workbook' }),
     close: () => book.close(),
+    skipped,
   }
+}
+
+/** Which rows are no data, by their text as the sheet's coding has it. */
+function asideOf(settings: SheetSettings, headings: readonly string[]): ReturnType<typeof asideReader> {
+  const tell = asideReader(headings, settings.header_row)
+  return ({ row, cells }) => tell({ row, cells: cells.map((cell) => readLetters(cell, settings.letters)) })
 }
 
 async function* batches(
   rows: AsyncIterable<SheetBatch>,
   reading: FileReading,
   job: Job,
-  headerRow: number,
-  tells: boolean,
+  of: {
+    readonly headerRow: number
+    readonly tells: boolean
+    readonly aside: ReturnType<typeof asideReader>
+    readonly skip: (row: SkippedRow) => void
+  },
 ): AsyncGenerator<SheetBatch> {
   for await (const batch of rows) {
     const read = batch.rows.flatMap(({ row, cells }) => {
+      const why = of.aside({ row, cells })
+      if (why !== null) {
+        of.skip({ row, why })
+        return []
+      }
       const own = reading.read(row, cells)
       return own === null ? [] : [{ row, cells: own }]
     })
-    const faults = batch.faults.filter(({ row }) => tells && row > headerRow && job.corrections[row]?.out !== true)
+    // what is wrong with the sheet as a whole stands at row 0: a sheet that is read by half is not imported
+    const faults = batch.faults.filter(
+      ({ row }) => of.tells && (row === 0 || row > of.headerRow) && job.corrections[row]?.out !== true,
+    )
     yield { rows: read, faults }
   }
 }

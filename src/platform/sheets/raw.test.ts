@@ -65,11 +65,11 @@ test.each([',', ';', '\t', '|'])('cells apart by %j are told apart, also under a
   ])
 })
 
-test('a long file is read to its end in pieces, and beyond a hundred thousand rows no further', async () => {
-  const many = Array.from({ length: 100_010 }, (_, i) => `N${i},Nguyễn Văn ${i}`).join('\r\n')
+test('a long file is read to its end in pieces, and beyond two hundred thousand rows no further, which is told of the whole', async () => {
+  const many = Array.from({ length: 200_010 }, (_, i) => `N${i},ộ`).join('\r\n')
   const { rows, faults } = await read(await written(many))
-  expect(rows).toHaveLength(100_001)
-  expect(rows.at(-1)?.cells[0]).toBe('N100000')
+  expect(rows).toHaveLength(200_001)
+  expect(rows.at(-1)?.cells[0]).toBe('N200000')
   expect(faults).toEqual(['too-many-rows'])
 })
 
@@ -88,7 +88,7 @@ test('a sheet of a workbook is read from its first row on, whatever stands above
   const file = path.join(folder, 'book.xlsx')
   const handle = await open(file, 'w')
   await writeXlsx(handle, [
-    { name: 'Bìa', header: ['Bìa'], batches: (async function* () {})() },
+    { name: 'Bìa', hidden: true, header: ['Bìa'], batches: (async function* () {})() },
     {
       name: 'Danh sách',
       above: [['DANH SÁCH ĐẢNG VIÊN'], []],
@@ -101,6 +101,7 @@ test('a sheet of a workbook is read from its first row on, whatever stands above
   await handle.close()
   const { book, rows } = await read(file, 1)
   expect(book.sheets).toEqual(['Bìa', 'Danh sách'])
+  expect(book.hidden).toEqual([0])
   expect(rows.map((row) => row.cells.filter(Boolean))).toEqual([
     ['DANH SÁCH ĐẢNG VIÊN'],
     ['Mã', 'Họ và tên', 'Ghi chú'],
@@ -112,6 +113,13 @@ test('a workbook of the old kind is told so', async () => {
   const { book } = await read(await written(Buffer.from('d0cf11e0a1b11ae1', 'hex')))
   expect(book.fault).toMatchObject({ code: 'broken-workbook', params: { reason: 'old' } })
 })
+test.each(['<html><table><tr><td>Mã</td></tr></table></html>', '\ufeff<?xml version="1.0"?><Workbook/>'])(
+  'a web page that is named like a workbook is told so: %j',
+  async (markup) => {
+    const { book } = await read(await written(markup))
+    expect(book.fault).toMatchObject({ code: 'broken-workbook', params: { reason: 'markup' } })
+  },
+)
 test('a program that calls itself a workbook is refused', async () => {
   const { book } = await read(await written(Buffer.from('504b030400000000', 'hex')))
   expect(book.fault).toMatchObject({ code: 'broken-workbook' })

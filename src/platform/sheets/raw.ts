@@ -5,7 +5,7 @@
 import { open } from 'node:fs/promises'
 import { unguardFormula } from '#core/formula.ts'
 import { recordReader } from './records.ts'
-import { batchSize, isBlank } from './sheet.ts'
+import { batchSize, isBlank, mostRawRows } from './sheet.ts'
 import type { SheetBatch, SheetFault, SheetRow } from './sheet.ts'
 import { byteCodingOf, readTextFile } from './text-file.ts'
 import type { ByteCoding } from './text-file.ts'
@@ -14,6 +14,8 @@ import { openWorkbook } from './xlsx.ts'
 export type RawBook = {
   /** Names of the sheets; one without a name for a text file. */
   readonly sheets: readonly string[]
+  /** Places of sheets that people don't see. */
+  readonly hidden: readonly number[]
   /** How the bytes of a text file are written; null for a workbook. */
   readonly bytes: ByteCoding | null
   readonly fault: SheetFault | null
@@ -22,8 +24,6 @@ export type RawBook = {
   readonly close: () => Promise<void>
 }
 
-/** Most rows of a sheet (interchange.md). */
-const mostRows = 100_000
 /** Cells of a row that are read at all. */
 const mostCells = 200
 
@@ -72,8 +72,9 @@ async function* textRows(path: string, coding: ByteCoding): AsyncGenerator<Sheet
         faults.push(fault('broken-csv', row, { reason: record.broken === 'long' ? 'open' : record.broken }))
         if (record.broken !== 'inside') break
       } else if (!isBlank(record.cells)) {
-        if (row > mostRows + 1) {
-          faults.push(fault('too-many-rows', row, { limit: '100.000' }))
+        if (row > mostRawRows + 1) {
+          // of the sheet, not of the row: it can't be left out
+          faults.push(fault('too-many-rows', 0, { limit: '200.000' }))
           break
         }
         rows.push({ row, cells: record.cells.slice(0, mostCells).map(unguardFormula) })
@@ -104,24 +105,38 @@ async function signOf(path: string): Promise<string> {
 
 async function* none(): AsyncGenerator<SheetBatch> {}
 
-/** Opens a workbook or a text file by what it holds, not by its name. An old `.xls` is `broken-workbook`, `old`. */
+/** A file that can't be read, and why. */
+const closed = (reason: string): RawBook => ({
+  sheets: [],
+  hidden: [],
+  bytes: null,
+  fault: fault('broken-workbook', 0, { reason }),
+  rows: none,
+  close: async () => undefined,
+})
+
+/** Web pages and XML that other programs save with the ending of a workbook. */
+async function isMarkup(path: string, coding: ByteCoding): Promise<boolean> {
+  const pieces = readTextFile(path, coding)
+  const { value } = await pieces.next()
+  await pieces.return(undefined)
+  return /^\s*<(?:!doctype|html|head|table|meta|\?xml)\b/iu.test(value ?? '')
+}
+
+/** Opens a workbook or a text file by what it holds, not by its name. An old `.xls` is `broken-workbook`, `old`; a web page, `markup`. */
 export async function openRaw(path: string): Promise<RawBook> {
   const sign = await signOf(path)
-  if (sign === signs.old)
-    return {
-      sheets: [],
-      bytes: null,
-      fault: fault('broken-workbook', 0, { reason: 'old' }),
-      rows: none,
-      close: async () => undefined,
-    }
+  if (sign === signs.old) return closed('old')
   if (sign !== signs.zip) {
     const bytes = await byteCodingOf(path)
-    return { sheets: [''], bytes, fault: null, rows: () => textRows(path, bytes), close: async () => undefined }
+    if (await isMarkup(path, bytes)) return closed('markup')
+    const rows = (): AsyncGenerator<SheetBatch> => textRows(path, bytes)
+    return { sheets: [''], hidden: [], bytes, fault: null, rows, close: async () => undefined }
   }
   const book = await openWorkbook(path)
   return {
     sheets: book.sheets,
+    hidden: book.hidden,
     bytes: null,
     fault: book.fault,
     rows: async function* (sheet) {

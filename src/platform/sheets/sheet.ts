@@ -30,6 +30,8 @@ export type OpenSheet = {
 }
 
 /** Rows of one batch. */
+/** Most rows of a sheet whose columns are given their meaning; a dossier's own workbook has fewer. */
+export const mostRawRows = 200_000
 export const batchSize = 2000
 
 export const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '')

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import { streamXlsxRows } from 'hucre/xlsx'
-import { batchSize, fitRow, isBlank } from './sheet.ts'
+import { batchSize, fitRow, isBlank, mostRawRows } from './sheet.ts'
 import type { SheetBatch, SheetFault, SheetRow } from './sheet.ts'
 import { cellText } from './xlsx-cells.ts'
 
@@ -59,8 +59,10 @@ async function next(): Promise<Answer> {
   while (rows && good.length < batchSize && faults.length < batchSize) {
     const { value, done } = await rows.next()
     if (done) break
-    if (value.row > mostRows + 1) {
-      faults.push({ code: 'too-many-rows', row: value.row, column: '', value: '', params: { limit: '100.000' } })
+    if (value.row > (isRaw ? mostRawRows : mostRows) + 1) {
+      const limit = isRaw ? '200.000' : '100.000'
+      // of a sheet that is read as it is, the whole is refused: the row can't be left out
+      faults.push({ code: 'too-many-rows', row: isRaw ? 0 : value.row, column: '', value: '', params: { limit } })
       await rows.return(undefined)
       break
     }

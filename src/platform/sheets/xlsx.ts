@@ -11,6 +11,8 @@ export type Workbook = {
   /** Names of the sheets in order; empty when `fault` says why the workbook cannot be read. */
   readonly sheets: readonly string[]
   readonly fault: SheetFault | null
+  /** Places of sheets that people don't see. */
+  readonly hidden: readonly number[]
   /** Opens one sheet by its place; only one sheet is open at a time. */
   readonly open: (index: number) => Promise<OpenSheet>
   /** The same without a header: every row, as long as it is. */
@@ -109,6 +111,7 @@ export async function openWorkbook(path: string): Promise<Workbook> {
   }
   return {
     sheets: guarded.fault ? [] : guarded.sheets,
+    hidden: guarded.fault ? [] : guarded.hidden,
     fault: guarded.fault ?? null,
     open: (index) => opened(index, false),
     openRaw: (index) => opened(index, true),

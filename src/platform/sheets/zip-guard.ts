@@ -18,7 +18,9 @@ export const zipLimits = {
 }
 
 type Refused = { readonly fault: SheetFault }
-export type GuardedZip = Refused | { readonly fault?: undefined; readonly sheets: readonly string[] }
+export type GuardedZip =
+  | Refused
+  | { readonly fault?: undefined; readonly sheets: readonly string[]; readonly hidden: readonly number[] }
 export type GuardedParts = Refused | { readonly fault?: undefined; readonly parts: ReadonlyMap<string, Buffer> }
 
 const refuse = (code: 'broken-workbook' | 'too-large', reason: string): Refused => ({
@@ -56,13 +58,14 @@ export function unescapeXml(text: string): string {
   )
 }
 
-function sheetNames(workbook: string): string[] {
-  const names: string[] = []
-  for (const [tag] of workbook.matchAll(/<(?:\w+:)?sheet\s[^>]*>/gu)) {
+/** Names of the sheets, and the places of those that people don't see. */
+function sheetsOf(workbook: string): { sheets: string[]; hidden: number[] } {
+  const tags = [...workbook.matchAll(/<(?:\w+:)?sheet\s[^>]*>/gu)].map(([tag]) => tag)
+  const sheets = tags.map((tag) => {
     const name = /\sname=(?:"([^"]*)"|'([^']*)')/u.exec(tag)
-    names.push(unescapeXml(name?.[1] ?? name?.[2] ?? ''))
-  }
-  return names
+    return unescapeXml(name?.[1] ?? name?.[2] ?? '')
+  })
+  return { sheets, hidden: tags.flatMap((tag, i) => (/\sstate=["'](?:veryH|h)idden["']/u.test(tag) ? [i] : [])) }
 }
 
 function tooLarge(entry: Entry): boolean {
@@ -113,7 +116,5 @@ export async function guardZip(path: string): Promise<GuardedZip> {
   const guarded = await guardParts(path, (part) => /(?:^|\/)workbook\d*\.xml$/iu.test(part))
   if (guarded.fault) return guarded
   const workbook = [...guarded.parts.values()].at(-1)
-  return workbook
-    ? { sheets: sheetNames(new TextDecoder().decode(workbook)) }
-    : refuse('broken-workbook', 'no-workbook')
+  return workbook ? sheetsOf(new TextDecoder().decode(workbook)) : refuse('broken-workbook', 'no-workbook')
 }

@@ -4,7 +4,7 @@ import { formatDate } from '#core/phrases.ts'
 import { useLanguage } from '#web/language.tsx'
 import { DayInput } from './DayInput.tsx'
 import { Labelled } from './fields.tsx'
-import { typedDay, writtenDay } from './typed-day.ts'
+import { typedDay, writtenDay } from '#core/typed-day.ts'
 
 type Props = {
   label: string

@@ -3,7 +3,7 @@ import { Suspense, lazy, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useLanguage } from '#web/language.tsx'
 import { DayIcon } from './DayIcon.tsx'
-import { tidyDay, tidyMoment, typedDay, writtenDay } from './typed-day.ts'
+import { tidyDay, tidyMoment, typedDay, writtenDay } from '#core/typed-day.ts'
 
 const Calendar = lazy(() => import('./Calendar.tsx').then((module) => ({ default: module.Calendar })))
 

@@ -10,6 +10,7 @@ import { Refusal } from '#web/Refusal.tsx'
 import { FaultyRows } from './FaultyRows.tsx'
 import type { Job } from './import-model.ts'
 import { ImportedFiles } from './ImportedFiles.tsx'
+import { SkippedRows } from './SkippedRows.tsx'
 import { ToldFaults } from './ToldFaults.tsx'
 import { CancelJob } from './JobProgress.tsx'
 import { useFaultyRows } from './useJob.ts'
@@ -54,6 +55,7 @@ export function CheckedJob({ realm, job, onTold, onColumns }: Props) {
           .filter(Boolean)
           .join(' · ')}
       </p>
+      <SkippedRows skipped={job.skipped} />
       {!isClean && <FaultyRows realm={realm} job={job} onTold={onTold} />}
       <ToldFaults kind="open" faults={job.warnings} />
       <Refusal problem={problem} instead={{ conflict: words.wrongState }} />

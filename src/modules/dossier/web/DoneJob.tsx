@@ -13,6 +13,7 @@ import { Refusal } from '#web/Refusal.tsx'
 import { FailedLinks } from './CheckedJob.tsx'
 import type { Job } from './import-model.ts'
 import { ImportedFiles } from './ImportedFiles.tsx'
+import { SkippedRows } from './SkippedRows.tsx'
 import { ToldFaults } from './ToldFaults.tsx'
 
 type Props = { realm: string; job: Job; onTold: (job: Job) => void }
@@ -52,6 +53,7 @@ export function DoneJob({ realm, job, onTold }: Props) {
         <Mark kind="done">{job.position === null ? words.nothingNew : words.done}</Mark>
       </p>
       <ImportedFiles files={job.files} isNamed />
+      <SkippedRows skipped={job.skipped} />
       <ToldFaults kind="open" faults={job.warnings} />
       {job.left_out > 0 && (
         <>

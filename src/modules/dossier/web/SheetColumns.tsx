@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { letterCodings } from '#core/letters.ts'
 import { formatCount } from '#core/phrases.ts'
+import { EmptyState } from '#ui/EmptyState.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { call } from '#web/api.ts'
 import { useLanguage, useWords } from '#web/language.tsx'
@@ -18,7 +19,7 @@ import { fileText } from './order-words.ts'
 import { SheetPreview } from './SheetPreview.tsx'
 
 type Asked = {
-  sheet: number
+  sheet?: number | undefined
   header_row?: number | undefined
   letters?: string | undefined
   files?: string | undefined
@@ -31,7 +32,7 @@ export function SheetColumns({ realm, job, onTold }: Props) {
   const own = job.settings
   const [asked, setAsked] = useState<Asked>(() =>
     own === null
-      ? { sheet: 0 }
+      ? {}
       : { sheet: own.sheet, header_row: own.header_row, letters: own.letters, files: own.files.join(',') },
   )
   const { data, problem, stale } = useAnswer('previewImport', { job: job.job }, { realm, ...asked }, { keep: true })
@@ -41,9 +42,24 @@ export function SheetColumns({ realm, job, onTold }: Props) {
   return (
     <div className={stale ? 'import-step stale' : 'import-step'} aria-busy={stale}>
       <SheetFields preview={data} onAsk={ask} />
-      <SheetPreview preview={data} />
-      <Columns key={JSON.stringify(asked)} realm={realm} job={job} preview={data} isStale={stale} onTold={onTold} />
+      {data.rows.length === 0 ? (
+        <EmptySheet realm={realm} job={job} isOnly={data.sheets.length < 2} onTold={onTold} />
+      ) : (
+        <>
+          <SheetPreview preview={data} />
+          <Columns key={JSON.stringify(asked)} realm={realm} job={job} preview={data} isStale={stale} onTold={onTold} />
+        </>
+      )}
     </div>
+  )
+}
+
+function EmptySheet({ isOnly, ...of }: Props & { isOnly: boolean }) {
+  const words = useWords({ vi: importsVi, en: importsEn })
+  return (
+    <EmptyState title={words.emptySheet} text={isOnly ? words.emptyOnly : words.emptyOther}>
+      <CancelJob {...of} />
+    </EmptyState>
   )
 }
 
@@ -68,8 +84,9 @@ function SheetFields({ preview, onAsk }: { preview: Preview; onAsk: (change: Par
             }
           >
             {preview.sheets.map((name, i) => (
-              <option key={name} value={i}>
+              <option key={i} value={i}>
                 {name}
+                {preview.hidden.includes(i) ? ` (${words.hiddenSheet})` : ''}
               </option>
             ))}
           </select>

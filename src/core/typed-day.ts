@@ -1,5 +1,5 @@
 /** Days and times as a hand types them into a field, made what a dossier takes. Pure. */
-import { parseDate } from '#core/dates.ts'
+import { parseDate } from './dates.ts'
 
 /** A day as pages write it in either language: `2026-03-05` as `05/03/2026`; '' for none. */
 export function writtenDay(day: string): string {
