@@ -1,6 +1,6 @@
 import { Suspense, lazy } from 'react'
 import type { ReactNode } from 'react'
-import { Link, Route, Switch } from 'wouter'
+import { Route, Switch } from 'wouter'
 import { RealmPage } from '#modules/campaigns/web/RealmPage.tsx'
 import { BoardPage } from '#modules/figures/web/BoardPage.tsx'
 import { HomePage } from '#modules/units/web/HomePage.tsx'
@@ -9,6 +9,7 @@ import { deskParts } from './desk-pages.ts'
 import { Gate } from './Gate.tsx'
 import { Layout } from './Layout.tsx'
 import { useLanguage } from './language.tsx'
+import { NoPage } from './NoPage.tsx'
 
 const SheetImportPage = lazy(() =>
   import('#modules/dossier/web/SheetImportPage.tsx').then((module) => ({ default: module.SheetImportPage })),
@@ -108,7 +109,6 @@ export function Routes() {
 }
 
 function Pages() {
-  const { t } = useLanguage()
   return (
     <Switch>
       <Route path="/">
@@ -235,10 +235,7 @@ function Pages() {
       </Route>
       <Route>
         <Layout>
-          <h1>{t.missing}</h1>
-          <p>
-            <Link href="/">{t.toHome}</Link>
-          </p>
+          <NoPage />
         </Layout>
       </Route>
     </Switch>

@@ -2,7 +2,7 @@ import { Select } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { useLanguage } from '#web/language.tsx'
-import { Below } from './fields.tsx'
+import { Below, Needed } from './fields.tsx'
 import type { FieldProps } from './fields.tsx'
 import { useChoiceLabel } from './useChoiceLabel.ts'
 import type { Choice } from './useChoiceLabel.ts'
@@ -23,7 +23,7 @@ export function SearchPick({ of, useChoices }: { of: FieldProps; useChoices: (se
   return (
     <div className="picker" data-field={of.column.name} onBlur={of.onLeave}>
       <Select
-        label={of.column.required ? `${of.label} (${t.kit.form.needed})` : of.label}
+        label={of.column.required ? <Needed label={of.label} /> : of.label}
         placeholder={t.kit.list.searchHelp}
         searchable
         openOnFocus={false}

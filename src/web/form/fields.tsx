@@ -34,18 +34,25 @@ export function Labelled({
   isAlert?: boolean
   children: (ids: { id: string; 'aria-describedby': string | undefined; 'aria-invalid': true | undefined }) => ReactNode
 }) {
-  const { t } = useLanguage()
   const id = useId()
   const about = [help && `${id}-help`, fault && `${id}-fault`].filter(Boolean).join(' ')
   return (
     <div className="field">
-      <label htmlFor={id}>
-        {label}
-        {isNeeded && <span className="needed"> ({t.kit.form.needed})</span>}
-      </label>
+      <label htmlFor={id}>{isNeeded ? <Needed label={label} /> : label}</label>
       {children({ id, 'aria-describedby': about || undefined, 'aria-invalid': fault ? true : undefined })}
       <Below id={id} help={help} fault={fault} isAlert={isAlert} />
     </div>
+  )
+}
+
+/** The label of what has to be filled in. */
+export function Needed({ label }: { label: string }) {
+  const { t } = useLanguage()
+  return (
+    <>
+      {label}
+      <span className="needed"> ({t.kit.form.needed})</span>
+    </>
   )
 }
 

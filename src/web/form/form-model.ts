@@ -69,7 +69,7 @@ export function changedFields(columns: readonly Column[], before: Cells, now: Ce
 export function cellFault(file: string, column: Column, raw: string, cx: CellContext, lang: Lang): string | null {
   const of = (code: Fault['code'], params: Fault['params'] = {}): string => {
     const what = faultWhat({ code, file, row: 2, column: column.name, value: raw, params }, lang)
-    return `${what}.`
+    return `${what.charAt(0).toLocaleUpperCase('vi')}${what.slice(1)}.`
   }
   if (raw.trim() === '') return column.required ? of('required') : null
   const result = parseCell(column, raw, cx)

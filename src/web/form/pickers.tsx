@@ -8,17 +8,15 @@ import { DirectivePick, useDirectiveLabel } from '#modules/directives/web/Direct
 import { PersonPick, usePersonLabel } from '#modules/people/web/PersonPick.tsx'
 import { SpeakerPick, useSpeakerLabel } from '#modules/speakers/web/SpeakerPick.tsx'
 import { UnitField, useUnitLabel } from '#modules/units/web/UnitField.tsx'
-import { useLanguage } from '#web/language.tsx'
 import { CampaignPick, useCampaignLabel } from './CampaignPick.tsx'
 import type { FieldProps } from './fields.tsx'
-import { Below } from './fields.tsx'
+import { Below, Needed } from './fields.tsx'
 
 export type Picker = (props: FieldProps) => ReactNode
 
 /** Chooses a unit; what is wrong stands below. */
 export function UnitPick(of: FieldProps) {
-  const { t } = useLanguage()
-  const label = of.column.required ? `${of.label} (${t.kit.form.needed})` : of.label
+  const label = of.column.required ? <Needed label={of.label} /> : of.label
   return (
     <div className="picker" data-field={of.column.name} onBlur={of.onLeave}>
       <UnitField realm={of.realm} label={label} value={of.value || null} onChoose={(unit) => of.onType(unit ?? '')} />

@@ -144,7 +144,7 @@ export function GridForm(props: GridFormProps) {
   const events = useMemo<CellEvents>(() => ({ down, over, edit }), [down, over, edit])
 
   const template = useMemo(
-    () => [`${labelWidth}px`, ...columns.map(({ width = 120 }) => `minmax(${width}px, 1fr)`)].join(' '),
+    () => [`minmax(${labelWidth}px, 1.8fr)`, ...columns.map(({ width = 120 }) => `minmax(${width}px, 1fr)`)].join(' '),
     [columns, labelWidth],
   )
   const least = labelWidth + columns.reduce((sum, { width = 120 }) => sum + width, 0)

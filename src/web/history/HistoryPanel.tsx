@@ -144,7 +144,9 @@ function pickerOf({ cell, key, name, ref, refs }: Column): Picker | undefined {
 function CellTold({ realm, column, cell }: { realm: string; column: Column; cell: string }) {
   const { lang } = useLanguage()
   const zone = useZone(realm)
-  const picker = pickerOf(column)
+  // an issuer is a unit's code, or a body outside in words
+  const isIssuer = /^(other_)?issuer$/.test(column.name) && /^[\w.-]+$/.test(cell)
+  const picker = isIssuer ? pickers.unit : pickerOf(column)
   if (picker === undefined) return cellText(column, cell, zone, lang)
   return cell
     .split('|')

@@ -1,3 +1,5 @@
+const count = (n: string, what: string): string => `${n} ${what}${n === '1' ? '' : 's'}`
+
 /** Words of the register of directives in English; the keys are those of directives-vi.ts. */
 import type { DirectivesWords } from './directives-vi.ts'
 
@@ -53,7 +55,7 @@ export const directivesEn: DirectivesWords = {
     inside: 'A unit of the organization',
     chooseIssuer: 'Perhaps',
     save: 'Register',
-    saveWith: (n) => `Register with ${n} links`,
+    saveWith: (n) => `Register with ${count(n, 'link')}`,
     secretNote: 'From “Confidential” up only the entry is kept, no file.',
   },
   found: {
@@ -82,7 +84,7 @@ export const directivesEn: DirectivesWords = {
     withdraw: 'Withdraw',
     withdrawOf: (name) => `Withdraw the link to ${name}`,
     withdrawn: 'Link withdrawn',
-    save: (n) => `Save ${n} links`,
+    save: (n) => `Save ${count(n, 'link')}`,
     ground: 'among the grounds',
   },
   to: {
@@ -93,7 +95,7 @@ export const directivesEn: DirectivesWords = {
     add: 'Add',
     below: (name) => `Add the units directly below ${name}`,
     belowNone: 'This unit has none below it.',
-    said: (n) => `${n} recipients added`,
+    said: (n) => `${count(n, 'recipient')} added`,
     remove: (name) => `Remove ${name}`,
     removed: 'Removed from the recipients',
   },
@@ -122,9 +124,9 @@ export const directivesEn: DirectivesWords = {
     grid: 'Enter in a grid',
     gridLabel: 'Receipts of the units',
     today: 'Received today',
-    todayAsk: (n) => `Enter today as the day of receipt of ${n} units? Those that have a day keep it.`,
+    todayAsk: (n) => `Enter today as the day of receipt of ${count(n, 'unit')}? Those that have a day keep it.`,
     said: 'Receipts saved',
-    first: (n) => `The grid holds the first ${n} units; filter by unit for others.`,
+    first: (n) => `The grid holds the first ${count(n, 'unit')}; filter by unit for others.`,
     noneToEnter: 'There is no unit that you may enter for.',
   },
   chain: {
@@ -142,12 +144,13 @@ export const directivesEn: DirectivesWords = {
     whose: 'Unit',
     tree: 'Which carries out which',
     outside: 'Above the organization',
-    lost: (n) => (n === '1' ? '1 day' : `${n} days`),
-    days: (n) => `after ${n} days`,
-    receive: (n) => `${n} days on the way`,
-    issue: (n) => `${n} days to issue`,
+    lost: (n) => count(n, 'day'),
+    days: (n) => `after ${count(n, 'day')}`,
+    receive: (n) => `${count(n, 'day')} on the way`,
+    issue: (n) => `${count(n, 'day')} to issue`,
     unregistered: 'not in the register',
-    without: (n) => `${n} units have issued nothing of their own`,
+    without: (n) =>
+      `${count(n, 'unit')} ${n === '1' ? 'has issued nothing of its own' : 'have issued nothing of their own'}`,
     alone: 'Nothing carries it out yet',
     aloneText: 'Link a unit’s document to it, or enter the own document with its receipt.',
     more: (n) => `${n} more`,

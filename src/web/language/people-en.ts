@@ -1,5 +1,7 @@
 import type { PeopleWords } from './people-vi.ts'
 
+const people = (n: string): string => (n === '1' ? '1 person' : `${n} people`)
+
 /** English words of the pages of people at the desk. */
 export const peopleEn: PeopleWords = {
   title: 'People',
@@ -61,21 +63,22 @@ export const peopleEn: PeopleWords = {
     obligation: 'Exempt from',
     count: 'Preview',
     counting: 'Counting…',
-    write: (n) => `Write for ${n} people`,
-    ask: (n) => `Ask for ${n} people`,
+    write: (n) => `Write for ${people(n)}`,
+    ask: (n) => `Ask for ${people(n)}`,
     nothing: 'Nothing to write',
-    people: (n) => `${n} people chosen`,
-    will: (n) => `${n} people will change.`,
-    asked: (n) => `The new unit will be asked to take ${n} people.`,
-    unchanged: (n) => `${n} people stay as they are (so already, or in no unit that day).`,
+    people: (n) => `${people(n)} chosen`,
+    will: (n) => `${people(n)} will change.`,
+    asked: (n) => `The new unit will be asked to take ${people(n)}.`,
+    unchanged: (n) =>
+      `${people(n)} ${n === '1' ? 'stays as they are' : 'stay as they are'} (so already, or in no unit that day).`,
     needed: 'Needed',
     noSuchUnit: 'No unit has this code',
     badDay: 'Write the day as 5/3/2026',
     cancel: 'Cancel',
   },
   said: {
-    changed: (n) => `${n} people changed.`,
-    asked: (n) => `Asked for ${n} people.`,
+    changed: (n) => `${people(n)} changed.`,
+    asked: (n) => `Asked for ${people(n)}.`,
     made: 'Added.',
     edited: 'Saved.',
     withdrawn: 'Withdrawn.',
@@ -133,15 +136,15 @@ export const peopleEn: PeopleWords = {
     lead: 'Pairs of entries that may be one person: the same name and birth date, or the same contact.',
     none: 'No duplicates found',
     noneText: 'Looked for in your units, by name, birth date, e-mail and phone.',
-    total: (n) => `${n} pairs`,
+    total: (n) => `${n} ${n === '1' ? 'pair' : 'pairs'}`,
     compare: 'Compare',
     compareOf: (one, other) => `Compare ${one} and ${other}`,
     stays: 'Keep this entry',
     reason: 'Reason',
     help: 'Every row about the other entry goes to the one that is kept; the other is withdrawn. It can be undone.',
     count: 'Preview',
-    merge: (n) => `Merge (${n} rows)`,
-    rows: (n) => `${n} rows will be written:`,
+    merge: (n) => `Merge (${n} ${n === '1' ? 'row' : 'rows'})`,
+    rows: (n) => `${n} ${n === '1' ? 'row' : 'rows'} will be written:`,
     hasAccount: 'The entry that goes has an account. Keep that one, or close the account first.',
     outside: 'Some rows belong to units that you don’t keep: the level above can merge.',
     more: 'Show more',

@@ -60,7 +60,7 @@ function RowForm({ realm, of, asked, onClose }: Props & { asked: FactAsked }) {
       object={JSON.stringify(keys ?? { person: of.code })}
       start={start}
       {...(fact ? { expects: fact.recorded_at } : {})}
-      locked={isPerson ? ['code'] : ['person']}
+      {...(isPerson ? { locked: ['code'] } : { fixed: { person: of.code } })}
       said={words.said.edited}
       onSaved={onClose}
       onCancel={onClose}

@@ -1,4 +1,5 @@
 import { Route, Switch } from 'wouter'
+import { NoPage } from '#web/NoPage.tsx'
 import { DuplicatesPage } from './DuplicatesPage.tsx'
 import { NewPersonPage } from './NewPersonPage.tsx'
 import { PeoplePage } from './PeoplePage.tsx'
@@ -23,6 +24,9 @@ export function PeopleRoutes({ realm }: { realm: string }) {
       </Route>
       <Route path="/r/:realm/people/of/:person">
         {({ person }) => <PersonPage key={person} realm={realm} person={person} />}
+      </Route>
+      <Route>
+        <NoPage />
       </Route>
     </Switch>
   )

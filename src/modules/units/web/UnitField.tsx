@@ -1,13 +1,14 @@
 import { Select } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
+import type { ReactNode } from 'react'
 import { useLanguage } from '#web/language.tsx'
 import { useAnswer } from '#web/useAnswer.ts'
 import { useToday } from '#web/useToday.ts'
 
 type Props = {
   realm: string
-  label: string
+  label: ReactNode
   /** What an empty field means. */
   empty?: string
   value: string | null
