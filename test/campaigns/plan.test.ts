@@ -75,8 +75,12 @@ test('a draft is there for whoever plans it, and for nobody else on any way', as
   expect((await plan(unit)).status).toBe(404)
   const figures = { params, query: { unit: 'X1', as_of: '2026-03-05' } }
   expect((await say('readFigures', figures, unit)).status).toBe(404)
-  expect((await say('readCampaign', { params }, unit)).status).toBe(404)
-  expect((await say('listPapers', { params }, unit)).status).toBe(404)
+  for (const id of ['readCampaign', 'listPapers', 'listTasks', 'listStatements', 'listOverdue', 'listReminderRules'])
+    expect([id, (await say(id, { params }, unit)).status]).toEqual([id, 404])
+  const activity = { code: 'T9', campaign: 'D1', unit: 'X1', date: '2026-03-02', form: 'radio', count: '1' }
+  expect((await write(planner, 'outreach', [activity])).status).toBe(200)
+  expect(await codes(planner, 'listOutreach', 'rows')).toContain('T9')
+  expect(await codes(unit, 'listOutreach', 'rows')).not.toContain('T9')
   expect((await say('readFigures', { ...figures, query: { ...figures.query, unit: 'P' } }, planner)).status).toBe(200)
   // nor may others plan: a unit officer has no such right, an officer of another unit no such campaign
   expect((await say('previewAudiences', { params, body: { audiences: [] } }, unit)).status).toBe(403)
@@ -155,19 +159,8 @@ test('checks name what is odd, and what stands in the way holds the opening up',
 })
 
 test('once opened it is there for everybody, and the figures expect whom the preview counted', async () => {
-  const typed = (await plan(planner)).said.audiences.map(({ order: _order, ...one }) => one) as unknown as Record<
-    string,
-    unknown
-  >[]
-  const rules = typed.map(({ code, basis, cadres, tiers, kinds, levels, sectors }) => ({
-    code,
-    basis,
-    cadres,
-    tiers,
-    kinds,
-    levels,
-    sectors,
-  }))
+  const typed = (await plan(planner)).said.audiences as unknown as Record<string, unknown>[]
+  const rules = typed.map(({ order: _o, name: _n, artifacts: _a, recorded_at: _r, ...rule }) => rule)
   const counted = await preview(rules)
   const seen = (await plan(planner)).said.recorded_at
   expect((await say('openCampaign', { params, body: { expects: '2020-01-01T00:00:00.000Z' } }, planner)).status).toBe(

@@ -103,7 +103,9 @@ function audienceCells(campaign: string, audience: AudienceText, order: number):
 }
 
 type New = { readonly code: string; readonly opens_on: string; readonly levels: readonly string[] }
-const after = (day: string, days: number): string => isoOf(dayOf(day) + days)
+/** The last day that can be written. */
+const end = dayOf('9999-12-31')
+const after = (day: string, days: number): string => isoOf(Math.min(dayOf(day) + days, end))
 
 /** Rows of a campaign from a template; `levels` are those from its owner's downwards. */
 export function rowsOfTemplate(beginning: Beginning, { code: campaign, opens_on, levels }: New): Rows {

@@ -1,5 +1,5 @@
 import { Problem } from '#core/problem.ts'
-import { campaignIdOf } from '#modules/campaigns/answers.ts'
+import { shownCampaignId } from '#modules/campaigns/answers.ts'
 import { campaignUnits } from '#modules/campaigns/answers-units.ts'
 import { askedRealm, askedUnit, unitText } from '#modules/units/answers-asked.ts'
 import type { InRealm } from '#modules/units/answers-asked.ts'
@@ -21,7 +21,7 @@ type Query = {
 }
 
 async function campaignAsked(cx: AskedContext, { realm }: InRealm, code: string): Promise<number> {
-  const campaignId = await campaignIdOf(cx.database.db, realm.id, code)
+  const campaignId = await shownCampaignId(cx.database, { asker: cx.asker, now: cx.now() }, realm, code)
   if (campaignId === null) throw new Problem('not-found', 'campaign')
   return campaignId
 }

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import { Problem } from '#core/problem.ts'
 import { readings } from '#core/readings.ts'
-import { campaignIdOf } from '#modules/campaigns/answers.ts'
+import { shownCampaignId } from '#modules/campaigns/answers.ts'
 import { askedRealm, askedUnit } from '#modules/units/answers-asked.ts'
 import type { InRealm } from '#modules/units/answers-asked.ts'
 import { inBatches, pageOf } from '#platform/cursor.ts'
@@ -23,7 +23,9 @@ import { readTerms } from './store-owed.ts'
 import type { CampaignTerms } from './store-owed.ts'
 
 async function termsOf(cx: AskedContext, { realm }: InRealm, campaign: string): Promise<CampaignTerms> {
-  const [terms] = await readTerms(cx.database.db, realm.id, campaign)
+  const asking = { asker: cx.asker, now: cx.now() }
+  const isShown = (await shownCampaignId(cx.database, asking, realm, campaign)) !== null
+  const [terms] = isShown ? await readTerms(cx.database.db, realm.id, campaign) : []
   if (terms === undefined) throw new Problem('not-found', 'campaign')
   return terms
 }
@@ -61,7 +63,9 @@ export const followRoutes: readonly Bound[] = [
     const within = await askedRealm(cx, query.realm)
     const { realm, scope, today } = within
     const { db } = cx.database
-    const campaignId = query.campaign === undefined ? null : await campaignIdOf(db, realm.id, query.campaign)
+    const asking = { asker: cx.asker, now: cx.now() }
+    const campaignId =
+      query.campaign === undefined ? null : await shownCampaignId(cx.database, asking, realm, query.campaign)
     if (query.campaign !== undefined && campaignId === null) throw new Problem('not-found', 'campaign')
     const unit = query.unit === undefined ? null : await askedUnit(cx, within, query.unit)
     const [follows, plans, owners] = [

@@ -1,5 +1,6 @@
 import { Problem } from '#core/problem.ts'
 import type { UnitScope } from '#core/scope.ts'
+import { draftsOf } from '#modules/sessions/answers.ts'
 import { askedRealm, askedUnit, unitText } from '#modules/units/answers-asked.ts'
 import { cursorOf, cursorParts } from '#platform/cursor.ts'
 import type { Db } from '#platform/database.ts'
@@ -33,7 +34,8 @@ export const routes: readonly Bound[] = [
     const { scope, today } = within
     const { db } = cx.database
     const under = query.unit === undefined ? null : await askedUnit(cx, within, query.unit)
-    const asked = { ...query, today, under, after: cursorParts(query.after, ['text', 'text']) }
+    const drafts = await draftsOf(cx, within.realm)
+    const asked = { ...query, drafts, today, under, after: cursorParts(query.after, ['text', 'text']) }
     if (query.format !== 'json') {
       const { head, cells } = outreachListing({ ...query, unit: await unitText(cx, within, query.unit) })
       return writeListing(reply, { ...head, rows: linesOf(db, scope, asked, cells) })
@@ -47,7 +49,7 @@ export const routes: readonly Bound[] = [
   bound(own.readActivity, async (cx, { params, query }) => {
     const { realm, scope } = await askedRealm(cx, query.realm)
     const { db } = cx.database
-    const found = await readActivityRow(db, scope, params.activity)
+    const found = await readActivityRow(db, { scope, drafts: await draftsOf(cx, realm) }, params.activity)
     if (found === null) throw new Problem('not-found', 'activity')
     const pictures = await readPictures(db, realm.id, params.activity)
     const can = await cx.canAt(realm, found.unitId)

@@ -1,12 +1,16 @@
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import type { UnitScope } from '#core/scope.ts'
+import { isPlanned } from '#modules/sessions/tables.ts'
+import type { Drafts } from '#modules/sessions/tables.ts'
 import type { CursorPart } from '#platform/cursor.ts'
 import type { Db } from '#platform/database.ts'
 import { folded } from '#platform/folded.ts'
 import type { ActivityRow } from './contract.ts'
 
 export type ActivitiesAsked = {
+  /** Units whose draft campaigns are shown. */
+  readonly drafts: Drafts
   readonly today: string
   /** Of this unit and those below it today; null: all of the scope. */
   readonly under: number | null
@@ -51,7 +55,7 @@ const below = (realmId: number, under: number, day: string): RawBuilder<unknown>
 function conditions(scope: UnitScope, asked: ActivitiesAsked): RawBuilder<unknown> {
   const { realmId } = scope
   const units = scope.units()
-  const parts = [sql`true`]
+  const parts = [isPlanned(realmId, asked.drafts, 'o')]
   if (units !== null) parts.push(sql`o.unit_id = any(${units}::bigint[])`)
   if (asked.under !== null) parts.push(sql`o.unit_id in (${below(realmId, asked.under, asked.today)})`)
   if (asked.campaign !== undefined) parts.push(sql`c.code = ${asked.campaign}`)
@@ -110,11 +114,12 @@ export async function readActivities(db: Db, scope: UnitScope, asked: Activities
 /** An activity of the scope, by its code; null when there is none. */
 export async function readActivityRow(
   db: Db,
-  scope: UnitScope,
+  { scope, drafts }: { readonly scope: UnitScope; readonly drafts: Drafts },
   code: string,
 ): Promise<{ readonly row: ActivityRow; readonly unitId: number } | null> {
   const { rows } = await sql<Raw & { unit_id: number }>`
-    select ${columns(scope.realmId)}, o.unit_id from ${from(scope.realmId)} and o.code = ${code}`.execute(db)
+    select ${columns(scope.realmId)}, o.unit_id from ${from(scope.realmId)} and o.code = ${code}
+      and ${isPlanned(scope.realmId, drafts, 'o')}`.execute(db)
   const [found] = rows
   if (found === undefined || !scope.covers(found.unit_id)) return null
   const { unit_id: unitId, ...row } = found

@@ -29,11 +29,11 @@ export const isTold = (scope: UnitScope, row: string): RawBuilder<boolean> =>
 /** Units whose draft campaigns somebody plans, and so sees; null for all of them. */
 export type Drafts = readonly number[] | null
 
-/** Whether the campaign of a session `s` is no draft, or one that the asker plans (decision 0018). */
-export const isPlanned = (realmId: number, drafts: Drafts): RawBuilder<boolean> =>
+/** Whether the campaign of a session `s`, or of another row, is no draft, or one that the asker plans (decision 0018). */
+export const isPlanned = (realmId: number, drafts: Drafts, row = 's'): RawBuilder<boolean> =>
   drafts === null
     ? sql<boolean>`true`
-    : sql<boolean>`not exists (select 1 from ${current('campaigns', realmId)} d where d.campaign_id = s.campaign_id
+    : sql<boolean>`not exists (select 1 from ${current('campaigns', realmId)} d where d.campaign_id = ${sql.raw(row)}.campaign_id
         and d.status = 'draft' and d.owner_id <> all(${drafts}::bigint[]))`
 
 /** Whether a session `s` concerns the scope at all; one of a draft concerns only those who plan that. */

@@ -1,5 +1,5 @@
-import { useId, useState } from 'react'
-import { call } from '#web/api.ts'
+import { useId, useRef, useState } from 'react'
+import { ApiProblem, call } from '#web/api.ts'
 import { useLanguage } from '#web/language.tsx'
 import { Refusal } from '#web/Refusal.tsx'
 import { Below } from './fields.tsx'
@@ -10,6 +10,7 @@ export function FileField(of: FieldProps) {
   const { t } = useLanguage()
   const words = t.kit.form
   const id = useId()
+  const input = useRef<HTMLInputElement>(null)
   const [isBusy, setIsBusy] = useState(false)
   const [problem, setProblem] = useState<unknown>(null)
   const endings = of.column.cell.type === 'file' ? of.column.cell.endings : undefined
@@ -28,6 +29,14 @@ export function FileField(of: FieldProps) {
       setIsBusy(false)
     }
   }
+  const said = problem instanceof ApiProblem ? (problem.issues[0]?.message ?? '') : ''
+  const why = said.startsWith('kinds: ')
+    ? words.fileFaults.kinds(endings?.join(' ') ?? said.slice('kinds: '.length))
+    : said === 'secret'
+      ? words.fileFaults.secret
+      : said === 'broken-picture'
+        ? words.fileFaults.picture
+        : t.problems['bad-request']
   const name = of.value.split('/').at(-1) ?? ''
   return (
     <div className="field">
@@ -46,23 +55,42 @@ export function FileField(of: FieldProps) {
         </p>
       )}
       {!of.isFixed && (
-        <input
-          id={id}
-          type="file"
-          name={of.column.name}
-          accept={endings?.join(',')}
-          disabled={isBusy}
-          aria-describedby={of.fault ? `${id}-fault` : undefined}
-          aria-invalid={of.fault ? true : undefined}
-          onChange={(event) => void send(event.currentTarget.files?.[0])}
-        />
+        <div className="file-choose">
+          <input
+            ref={input}
+            id={id}
+            type="file"
+            name={of.column.name}
+            accept={endings?.join(',')}
+            disabled={isBusy}
+            aria-describedby={of.fault ? `${id}-fault` : undefined}
+            aria-invalid={of.fault ? true : undefined}
+            onChange={(event) => {
+              const [file] = event.currentTarget.files ?? []
+              // the same file may be chosen again once it has been mended
+              event.currentTarget.value = ''
+              void send(file)
+            }}
+          />
+          {/* the browser's own button speaks the browser's language; the field itself is what keys and readers use */}
+          <button
+            type="button"
+            className="button"
+            tabIndex={-1}
+            aria-hidden
+            disabled={isBusy}
+            onClick={() => input.current?.click()}
+          >
+            {of.value ? words.otherFile : words.chooseFile}
+          </button>
+        </div>
       )}
       {isBusy && (
         <p className="soft" role="status">
           {words.uploading}
         </p>
       )}
-      <Refusal problem={problem} />
+      <Refusal problem={problem} instead={{ 'bad-request': why, 'too-large': words.fileFaults.large }} />
       <Below id={id} help={of.help} fault={of.fault} />
     </div>
   )

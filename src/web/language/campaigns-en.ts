@@ -53,6 +53,7 @@ export const campaignsEn: CampaignWords = {
     make: 'Make the draft',
     made: 'Draft made.',
     taken: 'This code is taken. Choose another one.',
+    oddYear: 'The first day is more than five years from today. Look at the year again.',
     needed: 'A title, an owner, a first day and a code are needed.',
   },
   steps: {

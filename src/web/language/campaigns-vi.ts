@@ -59,6 +59,7 @@ export const campaignsVi = {
     make: 'Lập đợt nháp',
     made: 'Đã lập đợt nháp.',
     taken: 'Mã đợt này đã có. Hãy chọn mã khác.',
+    oddYear: 'Ngày bắt đầu cách hôm nay hơn năm năm. Xem lại năm.',
     needed: 'Cần tên đợt, đơn vị chủ trì, ngày bắt đầu và mã đợt.',
   },
   steps: {

@@ -32,6 +32,7 @@ export const kitEn: KitWords = {
     printedPart: (some, all) => `The first ${some} of ${all} rows are printed; download the file for all of them.`,
     reading: (some, all) => `Reading ${some} of ${all} rows…`,
     printedOn: (day) => `Printed on ${day}`,
+    importSheet: 'Import',
     open: (name) => `Open ${name}`,
     filters: 'Filter',
     asOf: 'As of',
@@ -102,6 +103,13 @@ export const kitEn: KitWords = {
     uploadRefused: 'Not uploaded',
     chooseFile: 'Choose a file',
     otherFile: 'Choose another file',
+    fileFaults: {
+      secret:
+        'The file is marked as secret. Secret papers are not put into this system; send them as the rules on them say.',
+      kinds: (list) => `The file is empty, broken or of another kind. Kinds taken: ${list}`,
+      picture: 'The picture is broken and can’t be read. Choose another one.',
+      large: 'The file is too large. Compress or divide it and send it again.',
+    },
     removeFile: 'Take the file away',
     download: 'Download',
     add: 'Add',

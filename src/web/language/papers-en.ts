@@ -52,6 +52,7 @@ export const papersEn: PapersWords = {
   handIn: 'Hand in',
   handInAgain: 'Hand in again',
   change: 'Change',
+  handedInAhead: 'This is in the future: until then it counts as not handed in.',
   handedInSaid: 'Handed in',
   submittedAt: 'Handed in at',
   acceptedAt: 'Accepted at',

@@ -51,6 +51,7 @@ export const papersVi = {
   handIn: 'Nộp văn bản',
   handInAgain: 'Nộp lại',
   change: 'Sửa',
+  handedInAhead: 'Lúc nộp ở sau bây giờ: đến lúc đó mới tính là đã nộp.',
   handedInSaid: 'Đã nộp văn bản',
   submittedAt: 'Nộp lúc',
   acceptedAt: 'Chấp nhận lúc',

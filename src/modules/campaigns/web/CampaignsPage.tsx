@@ -110,7 +110,7 @@ export function CampaignsPage({ realm }: { realm: string }) {
     <>
       <PageHead title={words.title} lead={words.lead}>
         {mayEdit && mayImport && (
-          <Link className="button" href={realmAddress(realm, 'imports')}>
+          <Link className="button" href={`${realmAddress(realm, 'imports')}?files=campaigns`}>
             {words.importSheet}
           </Link>
         )}

@@ -23,13 +23,27 @@ type Props = {
   /** Sends it to an endpoint of its own, where the door for orders is not the way. */
   send?: (order: OrderBody) => Promise<{ position: number | null }>
   said?: string
+  /** On a phone each row stands as a card; not where the columns are few. */
+  isStacked?: boolean
   head: readonly string[]
   rows: readonly { readonly key: string; readonly text: string }[]
   cells: (row: string, days: Days, change: (days: Days) => void) => readonly ReactNode[]
 }
 
 /** Levels down, what holds for each across; saved as one order, what was typed outlives a reload. */
-export function DayTable({ realm, campaign, name, start, orderOf, send, said, head, rows, cells }: Props) {
+export function DayTable({
+  realm,
+  campaign,
+  name,
+  start,
+  orderOf,
+  send,
+  said,
+  isStacked = true,
+  head,
+  rows,
+  cells,
+}: Props) {
   const { t, lang } = useLanguage()
   const words = useWords({ vi: campaignsVi, en: campaignsEn })
   const zone = useZone(realm)
@@ -67,7 +81,7 @@ export function DayTable({ realm, campaign, name, start, orderOf, send, said, he
         </p>
       )}
       <div className="day-scroll" tabIndex={0}>
-        <table className="day-table">
+        <table className={isStacked ? 'day-table stacked' : 'day-table'}>
           <thead>
             <tr>
               {head.map((text) => (
@@ -84,7 +98,7 @@ export function DayTable({ realm, campaign, name, start, orderOf, send, said, he
                   {text}
                 </th>
                 {cells(key, days, draft.setContent).map((cell, i) => (
-                  <td key={head[i + 1]} className="text">
+                  <td key={head[i + 1]} className="text" data-label={isStacked ? head[i + 1] : undefined}>
                     {cell}
                   </td>
                 ))}

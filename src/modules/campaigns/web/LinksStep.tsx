@@ -47,7 +47,7 @@ export function LinksStep({ realm, plan, mayEdit }: StepProps) {
             {mayEdit && link.own && (
               <button
                 type="button"
-                className="link"
+                className="link link-remove"
                 aria-label={say.remove(link.title)}
                 disabled={order.isBusy}
                 onClick={() => void send({ other: link.other, retracted: 'yes' }, link.recorded_at, say.removed)}

@@ -83,6 +83,7 @@ function OwnDays({ realm, plan, row, grants, nameOf }: OwnProps) {
                 call('setOwnDeadline', { campaign: plan.code, unit: row.unit }, { realm }, { body: bodyOfOwn(order) }),
             })}
         said={say.isSet}
+        isStacked={false}
         head={[say.who, say.holds, say.ownDay]}
         rows={all.map(({ audience }) => ({ key: audience, text: nameOf(audience) }))}
         cells={(audience, days, change) => {

@@ -44,15 +44,17 @@ export function RequiredStep({ realm, plan, mayEdit }: StepProps) {
             const levelName = labelOf(levels, level, lang)
             return (
               <div key={key} className="owed-cell">
-                <input
-                  type="checkbox"
-                  aria-label={say.owed(levelName, kind[lang])}
-                  checked={typed !== undefined}
-                  onChange={(event) => {
-                    const { [key]: _gone, ...rest } = owed
-                    change(event.currentTarget.checked ? { ...rest, [key]: '' } : rest)
-                  }}
-                />
+                <label className="owed-check">
+                  <input
+                    type="checkbox"
+                    aria-label={say.owed(levelName, kind[lang])}
+                    checked={typed !== undefined}
+                    onChange={(event) => {
+                      const { [key]: _gone, ...rest } = owed
+                      change(event.currentTarget.checked ? { ...rest, [key]: '' } : rest)
+                    }}
+                  />
+                </label>
                 {typed !== undefined && (
                   <DayCell
                     label={say.due(levelName, kind[lang])}

@@ -16,6 +16,7 @@ import { campaignsVi } from '#web/language/campaigns-vi.ts'
 import { useLanguage, useWords } from '#web/language.tsx'
 import { firstUnitOf, useMe } from '#web/me.ts'
 import { useOrder } from '#web/orders/useOrder.tsx'
+import { useToday } from '#web/useToday.ts'
 import { campaignsFile } from '../columns.ts'
 import type { beginnings } from '../contract-plan.ts'
 import { FromChoice } from './FromChoice.tsx'
@@ -38,6 +39,7 @@ function StartForm({ realm, unit }: { realm: string; unit: string }) {
   const say = words.start
   const [, go] = useLocation()
   const order = useOrder(realm)
+  const today = useToday(realm)
   const [problem, setProblem] = useState<unknown>(null)
   const [isBusy, setIsBusy] = useState(false)
   const start: Form = {
@@ -53,6 +55,8 @@ function StartForm({ realm, unit }: { realm: string; unit: string }) {
   const form = draft.content
   const change = (part: Partial<Form>): void => draft.setContent({ ...form, ...part })
   const day = parseDate(form.opens)
+  // likely a slip of the hand: told, not forbidden
+  const isOdd = day !== null && Math.abs(Number(day.slice(0, 4)) - Number(today.slice(0, 4))) > 5
   const isWhole =
     form.title.trim() !== '' &&
     form.owner !== '' &&
@@ -135,6 +139,7 @@ function StartForm({ realm, unit }: { realm: string; unit: string }) {
             onType={(code) => change({ code })}
           />
         </div>
+        {isOdd && <p className="mark late said">! {say.oddYear}</p>}
         {!isTaken && <Faults problem={problem} />}
         <p className="ways">
           <button type="submit" className="button primary" disabled={!isWhole || isBusy}>

@@ -79,6 +79,7 @@ export function UnitDues({ realm, plan, mayEdit }: StepProps) {
         params={{ campaign: plan.code }}
         query={{ realm }}
         hasFile
+        imports="deadlines"
         columns={columns}
         keyOf={({ unit }) => unit}
         nameOf={({ name }) => name}

@@ -1,9 +1,12 @@
+import { parseInstant } from '#core/dates.ts'
 import { Skeleton } from '#ui/Skeleton.tsx'
+import { DayField } from '#web/form/DayField.tsx'
 import { FactForm } from '#web/form/FactForm.tsx'
 import { useFact } from '#web/form/useFact.ts'
 import { useLanguage, useWords } from '#web/language.tsx'
 import { papersEn } from '#web/language/papers-en.ts'
 import { papersVi } from '#web/language/papers-vi.ts'
+import { useZone } from '#web/useZone.ts'
 import { deliverablesFile } from '../columns.ts'
 import type { Paper } from './paper.ts'
 
@@ -13,6 +16,7 @@ type Props = { realm: string; campaign: string; paper: Paper; onDone: () => void
 export function HandIn({ realm, campaign, paper, onDone }: Props) {
   const { t } = useLanguage()
   const words = useWords({ vi: papersVi, en: papersEn })
+  const zone = useZone(realm)
   const { unit, kind } = paper
   const { fact, isLoading } = useFact(realm, deliverablesFile, { campaign, unit, kind })
   if (isLoading) return <Skeleton label={t.loading} rows={4} />
@@ -30,6 +34,15 @@ export function HandIn({ realm, campaign, paper, onDone }: Props) {
       fixed={{ campaign, unit, kind }}
       start={start}
       expects={fact?.recorded_at ?? null}
+      custom={{
+        submitted_at: (field) => {
+          const at = parseInstant(field.value.trim(), zone)
+          const isAhead = at !== null && at > Date.now() + 60_000
+          return (
+            <DayField {...field} realm={realm} fault={field.fault ?? (isAhead ? words.handedInAhead : undefined)} />
+          )
+        },
+      }}
       submit={isNew ? words.handIn : words.change}
       said={words.handedInSaid}
       onSaved={onDone}

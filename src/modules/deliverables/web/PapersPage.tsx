@@ -119,7 +119,7 @@ export function PapersPage({ realm }: { realm: string }) {
       <PageHead title={words.title} lead={words.lead}>
         <CampaignChoice all={all} value={campaign.code} onChoose={choose} />
         {mayImport && (
-          <Link className="button" href={realmAddress(realm, 'imports')}>
+          <Link className="button" href={`${realmAddress(realm, 'imports')}?files=deliverables`}>
             {words.importSheet}
           </Link>
         )}

@@ -88,7 +88,7 @@ export function TasksPage({ realm }: { realm: string }) {
       <PageHead title={words.tasks} lead={words.tasksLead}>
         <CampaignChoice all={all} value={campaign.code} onChoose={choose} />
         {mayImport && (
-          <Link className="button" href={realmAddress(realm, 'imports')}>
+          <Link className="button" href={`${realmAddress(realm, 'imports')}?files=tasks`}>
             {words.importSheet}
           </Link>
         )}
