@@ -81,6 +81,8 @@ const decide = (who: typeof unit, body: object) => say('decideExtension', { body
 
 test('a unit asks for more time, the level above is told, and nobody else decides', async () => {
   expect((await say('askExtension', { body: { ...asking, unit: 'X2' } }, unit)).status).toBe(404)
+  const past = await say('askExtension', { body: { ...asking, until: today } }, unit)
+  expect(past).toMatchObject({ status: 422, said: { faults: [{ code: 'ends-before-begins', column: 'until' }] } })
   expect((await say('askExtension', { body: asking }, unit)).status).toBe(200)
   const [own] = await listed(unit)
   expect(own).toMatchObject({ ...asking, asked_on: today, decision: null, can_decide: false })

@@ -113,6 +113,14 @@ const rowRules: readonly RowRule[] = [
   },
   {
     file: 'extensions',
+    code: 'ends-before-begins',
+    column: 'until',
+    value: 'until',
+    test: 'until <= asked_on',
+    params: `jsonb_build_object('from', asked_on::text, 'to', until::text)`,
+  },
+  {
+    file: 'extensions',
     code: 'reason-needed',
     column: 'decided_reason',
     value: 'decided_reason',

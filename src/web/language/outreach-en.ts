@@ -39,6 +39,7 @@ export const outreachEn: OutreachWords = {
   manyTitle: 'Add many activities',
   manyLead: 'One activity a row, all of one unit. Type, or paste from a spreadsheet; empty rows are passed over.',
   manyNeeds: 'Choose a campaign and a unit first.',
+  linkHelp: 'An address with https:// or http:// can be opened; anything else is shown as text',
   line: (n) => `Row ${n}`,
   lineHead: 'Activity',
   save: 'Save the activities',

@@ -38,6 +38,7 @@ export const outreachVi = {
   manyTitle: 'Ghi nhanh nhiều hoạt động',
   manyLead: 'Mỗi dòng một hoạt động của cùng đơn vị. Gõ, hoặc dán từ Excel; dòng trống bỏ qua.',
   manyNeeds: 'Chọn đợt và đơn vị trước.',
+  linkHelp: 'Địa chỉ bắt đầu bằng https:// hoặc http:// thì bấm mở được; chữ khác chỉ hiện như chữ',
   line: (n: string) => `Dòng ${n}`,
   lineHead: 'Hoạt động',
   save: 'Lưu các hoạt động',

@@ -61,6 +61,7 @@ export function ExtensionsPage({ realm }: { realm: string }) {
         params={{}}
         query={{ realm }}
         hasFile
+        imports="extensions"
         columns={columns}
         keyOf={(row) => `${row.campaign}/${row.unit}/${row.what}/${row.asked_on}`}
         nameOf={(row) => `${row.unit_name}, ${labelOf(followedThings, row.what, lang)}`}

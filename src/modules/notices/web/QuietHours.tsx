@@ -72,6 +72,8 @@ function HoursForm({ realm, settings }: { realm: string; settings: Settings }) {
               pattern="([01]?[0-9]|2[0-3])(:[0-5][0-9])?"
               placeholder={words.hour}
               title={words.hourHelp}
+              onInvalid={(event) => event.currentTarget.setCustomValidity(words.hourHelp)}
+              onInput={(event) => event.currentTarget.setCustomValidity('')}
               value={of[name]}
               onChange={(event) => setOf({ ...of, [name]: event.currentTarget.value })}
               onBlur={() => setOf((now) => ({ ...now, [name]: tidyHour(now[name]) }))}

@@ -9,6 +9,7 @@ import { useLanguage, useWords } from '#web/language.tsx'
 import { outreachEn } from '#web/language/outreach-en.ts'
 import { outreachVi } from '#web/language/outreach-vi.ts'
 import { Problem } from '#web/Problem.tsx'
+import { firstUnitOf, useMe } from '#web/me.ts'
 import { useAnswer } from '#web/useAnswer.ts'
 import { useToday } from '#web/useToday.ts'
 import { outreachFile } from '../columns.ts'
@@ -38,15 +39,18 @@ export function ActivityPage({ realm, activity }: { realm: string; activity: str
   const like = parts.get('like')
   const [code] = useState(() => activity ?? newCode('TT'))
   const asked = activity ?? like
-  const campaigns = useAnswer('listCampaigns', {}, { realm }).data?.campaigns
+  const listed = useAnswer('listCampaigns', {}, { realm })
+  const campaigns = listed.data?.campaigns
+  const own = firstUnitOf(useMe())
   const { fact, problem, isLoading, retry } = useFact(realm, outreachFile, asked === null ? null : { code: asked })
+  if (listed.problem) return <Problem problem={listed.problem} onRetry={listed.retry} />
   if (isLoading || campaigns === undefined) return <Skeleton label={t.loading} rows={6} />
   const list = realmAddress(realm, 'outreach')
   const start =
     activity === null
       ? {
           campaign: campaigns.length === 1 ? (campaigns[0]?.code ?? '') : '',
-          unit: parts.get('unit') ?? '',
+          unit: parts.get('unit') ?? own ?? '',
           date: today,
           ...fact?.cells,
           ...(like === null ? {} : { date: today }),
@@ -72,6 +76,7 @@ export function ActivityPage({ realm, activity }: { realm: string; activity: str
           start={start}
           expects={activity === null ? null : (fact?.recorded_at ?? null)}
           labels={{ campaign: words.campaign, unit: words.unit }}
+          helps={{ link: words.linkHelp }}
           said={words.saved}
           onSaved={() => go(`${list}?open=${encodeURIComponent(code)}`)}
           onCancel={() => go(list)}

@@ -11,6 +11,8 @@ import type { FactRow } from '#web/grid/FactGrid.tsx'
 import { useLanguage, useWords } from '#web/language.tsx'
 import { outreachEn } from '#web/language/outreach-en.ts'
 import { outreachVi } from '#web/language/outreach-vi.ts'
+import { firstUnitOf, useMe } from '#web/me.ts'
+import { Problem } from '#web/Problem.tsx'
 import { useAnswer } from '#web/useAnswer.ts'
 import { outreachFile } from '../columns.ts'
 import { newCode } from './new-code.ts'
@@ -34,9 +36,11 @@ export function ManyPage({ realm }: { realm: string }) {
   const words = useWords({ vi: outreachVi, en: outreachEn })
   const [, go] = useLocation()
   const { parts, change } = useAddressParts(realm)
-  const campaigns = useAnswer('listCampaigns', {}, { realm }).data?.campaigns ?? []
+  const listed = useAnswer('listCampaigns', {}, { realm })
+  const campaigns = listed.data?.campaigns ?? []
+  const own = firstUnitOf(useMe())
   const campaign = campaigns.find(({ code }) => code === parts.get('campaign')) ?? campaigns[0]
-  const unit = parts.get('unit')
+  const unit = parts.get('unit') ?? own
   // after a save the same rows would be written over: others take their place
   const [round, setRound] = useState(0)
   const code = campaign?.code
@@ -66,6 +70,7 @@ export function ManyPage({ realm }: { realm: string }) {
         )}
         <UnitField realm={realm} label={words.unit} value={unit} onChoose={(chosen) => change({ unit: chosen })} />
       </div>
+      {listed.problem && <Problem problem={listed.problem} onRetry={listed.retry} />}
       {rows.length === 0 || code === undefined ? (
         <EmptyState title={words.manyNeeds} />
       ) : (

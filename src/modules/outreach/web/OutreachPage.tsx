@@ -121,6 +121,7 @@ export function OutreachPage({ realm }: { realm: string }) {
         params={{}}
         query={{ realm }}
         hasFile
+        imports="outreach"
         columns={columns}
         keyOf={({ code }) => code}
         nameOf={({ title, code }) => title ?? code}

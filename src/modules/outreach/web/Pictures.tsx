@@ -7,6 +7,7 @@ import { outreachEn } from '#web/language/outreach-en.ts'
 import { outreachVi } from '#web/language/outreach-vi.ts'
 import { orderOf } from '#web/orders/order-model.ts'
 import { useOrder } from '#web/orders/useOrder.tsx'
+import { Refusal } from '#web/Refusal.tsx'
 import { outreachPicturesFile } from '../columns.ts'
 import { newCode } from './new-code.ts'
 
@@ -18,8 +19,10 @@ export function Pictures({ realm, found }: Props) {
   const order = useOrder(realm)
   const { activity, pictures, can_write: mayEdit } = found
   const [name, setName] = useState<string | null>(null)
-  const remove = (picture: (typeof pictures)[number]): Promise<unknown> =>
-    order.send(
+  const [problem, setProblem] = useState<unknown>(null)
+  const remove = (picture: (typeof pictures)[number]): void => {
+    setProblem(null)
+    const sent = order.send(
       orderOf('outreach_pictures', [
         {
           cells: { activity: activity.code, name: picture.name, retracted: 'yes' },
@@ -28,6 +31,8 @@ export function Pictures({ realm, found }: Props) {
       ]),
       { said: words.pictureRemoved },
     )
+    sent.catch((error: unknown) => setProblem(error))
+  }
   return (
     <>
       {pictures.length === 0 && <p className="soft">{words.noPictures}</p>}
@@ -51,7 +56,7 @@ export function Pictures({ realm, found }: Props) {
                         className="link"
                         aria-label={`${words.removePicture}: ${picture.caption ?? picture.file}`}
                         disabled={order.isBusy}
-                        onClick={() => void remove(picture)}
+                        onClick={() => remove(picture)}
                       >
                         {words.removePicture}
                       </button>
@@ -63,6 +68,7 @@ export function Pictures({ realm, found }: Props) {
           )
         })}
       </ul>
+      <Refusal problem={problem} />
       {mayEdit && name === null && (
         <button type="button" className="button" onClick={() => setName(newCode('A'))}>
           {words.addPicture}
