@@ -1,5 +1,6 @@
 /** Endpoints about sessions, who is convened to them, and calendars, for the typed client (api.ts). */
 import type * as convening from '#modules/convening/contract.ts'
+import type * as papers from '#modules/convening/contract-papers.ts'
 import type * as sessions from '#modules/sessions/contract.ts'
 import type * as calendars from '#modules/sessions/contract-calendars.ts'
 
@@ -11,6 +12,8 @@ export type SessionsTable = {
   readConvening: typeof convening.readConvening
   listConvened: typeof convening.listConvened
   readConveningList: typeof convening.readConveningList
+  readRosterPaper: typeof papers.readRosterPaper
+  readSlips: typeof papers.readSlips
   convene: typeof convening.convene
   listRoster: typeof convening.listRoster
   listCalendars: typeof calendars.listCalendars
@@ -29,6 +32,8 @@ export const sessionsCalls = {
   readConvening: get('/sessions/{session}/convening'),
   listConvened: get('/sessions/{session}/convened'),
   readConveningList: get('/sessions/{session}/convening.docx'),
+  readRosterPaper: get('/sessions/{session}/roster.docx'),
+  readSlips: get('/sessions/{session}/slips.docx'),
   convene: post('/sessions/{session}/convene'),
   listRoster: get('/sessions/{session}/roster'),
   listCalendars: get('/me/calendars'),

@@ -36,6 +36,7 @@ type Table = DeskTable & {
   moveUnits: typeof tree.moveUnits
   renameUnits: typeof tree.renameUnits
   readUnitPeople: typeof tree.readUnitPeople
+  readUnitContents: typeof tree.readUnitContents
   listUnitOfficers: typeof tree.listUnitOfficers
   listPeople: typeof people.listPeople
   readPerson: typeof people.readPerson
@@ -127,6 +128,7 @@ export const calls = {
   moveUnits: post('/units/moves'),
   renameUnits: post('/units/renames'),
   readUnitPeople: get('/units/{unit}/people'),
+  readUnitContents: get('/units/{unit}/contents'),
   listUnitOfficers: get('/units/{unit}/officers'),
   listPeople: get('/people'),
   readPerson: get('/people/{person}'),
@@ -244,9 +246,9 @@ export async function callForFile<Id extends EndpointId>(
   id: Id,
   params: ParamsOf<Id>,
   query: QueryOf<Id>,
-  body: BodyOf<Id>,
+  body?: BodyOf<Id>,
 ): Promise<Blob> {
-  return (await ask(id, addressOf(id, params, query), { body })).blob()
+  return (await ask(id, addressOf(id, params, query), body === undefined ? {} : { body })).blob()
 }
 
 const listeners = new Set<() => void>()

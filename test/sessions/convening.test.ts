@@ -111,6 +111,20 @@ test('the official list is a document with everybody who comes, and the list goe
   ])
     expect(text).toContain(part)
   expect(text).not.toContain('Hoàng Văn Em') // has declined
+  // slips: a page for each unit, its names and lines for the others; or one for each person
+  const units = textOf((await api.get('/sessions/HN1/slips.docx')).raw)
+  for (const part of ['GIẤY TRIỆU TẬP', 'Kính gửi: Đảng bộ xã An Bình.', 'Lê Thị Đào']) expect(units).toContain(part)
+  const people = textOf((await api.get('/sessions/HN1/slips.docx', { by: 'person', unit: 'A' })).raw)
+  expect(people).toContain('Kính gửi: Đồng chí Lê Thị Đào')
+  // the roster to be signed, and the form without names
+  const signed = textOf((await api.get('/sessions/HN1/roster.docx')).raw)
+  for (const part of ['DANH SÁCH ĐIỂM DANH', 'Ký tên', 'Lê Thị Đào']) expect(signed).toContain(part)
+  const blank = textOf((await api.get('/sessions/HN1/roster.docx', { blank: 'yes' })).raw)
+  expect(blank).toContain('Ký tên')
+  expect(blank).not.toContain('Lê Thị Đào')
+  // a unit is asked with all below it
+  const inP = await read('/sessions/HN1/convened', { unit: 'P' })
+  expect(inP.total).toBe((await read('/sessions/HN1/convened')).total)
   const csv = (await api.get('/sessions/HN1/convened', { format: 'csv', lang: 'en' })).raw.toString()
   expect(csv).toContain('Declined,Đi công tác')
 })

@@ -34,6 +34,11 @@ export const deskExpectations: Readonly<Record<string, readonly Expectation[]>> 
   // with itself: allowed nowhere, and so it says nothing of other units
   moveUnit: [ofTree(({ unit }) => ({ params: { unit }, body: { ...bodies.moveUnit, parent: unit } }))],
   mergeUnit: [ofTree(({ unit }) => ({ params: { unit }, body: { ...bodies.mergeUnit, into: unit } }))],
+  readUnitContents: [
+    of('unit', correctors, ({ unit }) => ({ params: { unit }, query: { as_of: day } }), {
+      by: 'params.unit',
+    }),
+  ],
   closeUnit: [ofTree(({ unit }) => ({ params: { unit }, body: bodies.closeUnit }))],
   withdrawPlacement: [ofTree(({ unit }) => ({ params: { unit }, body: bodies.withdrawPlacement }))],
   moveUnits: [ofTree(({ unit }) => ({ body: { ...bodies.moveUnits, units: [unit], parent: unit } }), 'body.units')],
@@ -58,6 +63,12 @@ export const deskExpectations: Readonly<Record<string, readonly Expectation[]>> 
     of('list', names, () => ({ params: { session: 'S-P' } }), { answers: [200, 404] }),
   ],
   readConveningList: [of('unit', names, hosted(), hostAsked)],
+  // who is convened is told by name in the sweep's world, not everywhere
+  readSlips: [of('unit', names, hosted(), { ...hostAsked, answers: [200, 404] })],
+  readRosterPaper: [
+    of('unit', rosters, hosted(), { ...hostAsked, named: rosters }),
+    of('unit', rosters, hosted({ blank: 'yes' }), hostAsked),
+  ],
   convene: [
     of('unit', correctors, ({ unit }) => ({ params: { session: sessionOf(unit) }, body: bodies.convene }), hostAsked),
   ],

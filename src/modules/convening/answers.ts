@@ -12,6 +12,7 @@ import { draftsOf, realmOf, sessionOf } from '#modules/sessions/answers.ts'
 import { realmFactsOf, unitIdOf } from '#modules/units/answers.ts'
 import { realmAsked } from '#platform/http.ts'
 import type { AskedContext } from '#platform/http.ts'
+import { mostPeople } from './rules-convene.ts'
 import type { Asked } from './store.ts'
 
 export type Ground = {
@@ -94,9 +95,6 @@ export function viewOf(cx: AskedContext, { realm, session, asked }: Ground, unit
     asker: clerk ? { kind: 'operator' } : cx.asker,
   }
 }
-
-/** Most people that one list takes in. */
-export const mostPeople = 20_000
 
 export type Counted = {
   readonly people: { readonly person: string; readonly unit: string; readonly restricted: boolean }[]

@@ -69,6 +69,7 @@ export const listConvened = endpoint({
   params: one,
   query: z.object({
     ...listQuery(['name', 'unit', 'seat']),
+    /** With all units below it. */
     unit: code.optional(),
     status: z.enum(statuses).optional(),
     clash: z.enum(['yes']).optional(),

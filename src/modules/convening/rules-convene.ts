@@ -37,3 +37,10 @@ export function rowsOfPlaces(
 export function seatsOf(units: readonly { readonly places: number | null; readonly names: number }[]): number {
   return units.reduce((sum, { places, names }) => sum + Math.max(places ?? 0, names), 0)
 }
+
+/** Most people whom one order convenes by name, or one roster counts. */
+export const mostPeople = 20_000
+/** Most names of a paper; more are better as a workbook. */
+export const mostListed = 3_000
+/** Most slips of one file. */
+export const mostSlips = 500

@@ -143,6 +143,13 @@ export async function pageOf<Row>(
   return { rows: page.rows, total: all.rows[0]?.total ?? 0 }
 }
 
+/** Codes of a unit and of all below it on a day. */
+const below = (realmId: number, unit: string, today: string): RawBuilder<unknown> =>
+  sql`with recursive below as (select i.unit_id from unit_ids i where i.realm_id = ${realmId} and i.code = ${unit}
+      union select u.unit_id from ${current('units', realmId)} u join below b on u.parent_id = b.unit_id
+        where ${today}::date between u.valid_from and u.valid_to)
+    select i.code from below b join unit_ids i on i.realm_id = ${realmId} and i.unit_id = b.unit_id`
+
 type Raw = Omit<Convened, 'recorded_at'> & { recorded_at: Date }
 
 /** A page of the people convened by name, one more than asked when there are more. */
@@ -174,7 +181,7 @@ export async function readConvened(
   const where = sql.join(
     [
       isFound(asked.search),
-      asked.unit === undefined ? sql`true` : sql`n.unit->>'code' = ${asked.unit}`,
+      asked.unit === undefined ? sql`true` : sql`n.unit->>'code' in (${below(realmId, asked.unit, today)})`,
       asked.status === undefined ? sql`true` : sql`n.status = ${asked.status}`,
       asked.clash === undefined ? sql`true` : sql`n.clashes <> '[]'::jsonb`,
     ],

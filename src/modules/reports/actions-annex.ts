@@ -1,6 +1,7 @@
 import {
   AlignmentType,
   BorderStyle,
+  HeightRule,
   Paragraph,
   Table,
   TableCell,
@@ -45,7 +46,7 @@ export function annexTable(table: AnnexTable, layout: Layout, lang: 'vi' | 'en',
   const widths = spread(table.columns, width)
   const head = headRows(table.columns, widths, layout)
   const body = table.rows.map((row) =>
-    bodyRow(row, table.columns, widths, layout, table.grouped === true && row[0] !== ''),
+    bodyRow(row, table.columns, widths, layout, table.grouped === true && row[0] !== '', table.rowHeight),
   )
   const total = table.total === null ? [] : [bodyRow(table.total, table.columns, widths, layout, true)]
   return [
@@ -111,10 +112,12 @@ function bodyRow(
   widths: readonly number[],
   layout: Layout,
   bold: boolean,
+  height?: number,
 ): TableRow {
   const part = layout.parts.tableCell
   return new TableRow({
     cantSplit: true,
+    ...(height === undefined ? {} : { height: { value: millimetres(height), rule: HeightRule.ATLEAST } }),
     children: columns.map(
       (column, at) =>
         new TableCell({

@@ -33,6 +33,8 @@ export type AnnexTable = {
   readonly number: string
   readonly title: string
   readonly wide: boolean
+  /** Least height of a row, in millimetres: room to write by hand. */
+  readonly rowHeight?: number
   /** Rows whose first cell is filled are sums that open a group; they are set bold. */
   readonly grouped?: true
   readonly columns: readonly Column[]

@@ -198,6 +198,12 @@ export const sessionsEn: SessionsWords = {
     removeAsk: (n) => `Take ${n} people off the convening list?`,
     changed: (n) => `${n} people changed.`,
     removed: (n) => `${n} people taken off.`,
+    slips: 'Slips for units (.docx)',
+    slipsOfPeople: 'Slips for people (.docx)',
+    tooMany: (most) => `A .docx holds up to ${most} names; this list is longer, use Download (Excel).`,
+    tooManySlips: (most) => `Slips for people go up to ${most}; choose one unit in the list below to print its own.`,
+    mostNames: (most) =>
+      `By name up to ${most} people are convened at a time. Choose fewer audiences, or give units places.`,
     paper: 'Convening list (.docx)',
     find: 'Find people of the unit',
     findHelp: 'Type a part of a name, with or without diacritics.',
@@ -209,6 +215,8 @@ export const sessionsEn: SessionsWords = {
     onlyClash: 'At the same time',
   },
   roster: {
+    sign: 'List to sign (.docx)',
+    blank: 'Blank form to fill in by hand (.docx)',
     lead: 'After the session: choose people and press a status, or press it in the row.',
     title: 'Roster',
     unit: 'People of unit',

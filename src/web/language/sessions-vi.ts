@@ -203,6 +203,14 @@ export const sessionsVi = {
     changed: (n: string) => `Đã sửa ${n} người.`,
     removed: (n: string) => `Đã bỏ ${n} người.`,
     paper: 'Danh sách triệu tập (.docx)',
+    slips: 'Giấy triệu tập theo đơn vị (.docx)',
+    slipsOfPeople: 'Giấy triệu tập từng người (.docx)',
+    tooMany: (most: string) =>
+      `Văn bản .docx chỉ nhận đến ${most} tên; danh sách này dài hơn, hãy dùng Tải về (Excel).`,
+    tooManySlips: (most: string) =>
+      `Giấy triệu tập từng người in được đến ${most} người; chọn một đơn vị ở danh sách dưới để in riêng.`,
+    mostNames: (most: string) =>
+      `Mỗi lần triệu tập đích danh được đến ${most} người. Chọn ít đối tượng hơn, hoặc cấp suất cho đơn vị.`,
     find: 'Tìm người của đơn vị',
     findHelp: 'Gõ một phần họ tên, có dấu hoặc không dấu.',
     found: (n: string) => `${n} người chưa có trong danh sách`,
@@ -213,6 +221,8 @@ export const sessionsVi = {
     onlyClash: 'Trùng giờ',
   },
   roster: {
+    sign: 'Danh sách ký tên (.docx)',
+    blank: 'Mẫu trống để ghi tay (.docx)',
     lead: 'Điểm danh sau buổi: chọn người rồi bấm tình trạng, hoặc bấm ngay trên dòng.',
     title: 'Điểm danh',
     unit: 'Người của đơn vị',

@@ -10,6 +10,7 @@ import { sessionsVi } from '#web/language/sessions-vi.ts'
 import { useLanguage, useWords } from '#web/language.tsx'
 import { useOrder } from '#web/orders/useOrder.tsx'
 import { useAnswer } from '#web/useAnswer.ts'
+import { mostPeople } from '../rules-convene.ts'
 
 type Props = { realm: string; of: ReplyOf<'readSession'>; isOpen: boolean }
 
@@ -85,7 +86,7 @@ export function ConveneForm({ realm, of, isOpen }: Props) {
           onType={changing(setPercent)}
         />
       )}
-      <Faults problem={problem} />
+      <Faults problem={problem} instead={{ 'too-large': say.mostNames(n(mostPeople)) }} />
       {found && (
         <p role="status">
           {found.rows === 0

@@ -1,4 +1,4 @@
-import { Link, useLocation, useSearch } from 'wouter'
+import { Link, useLocation, useSearch, useSearchParams } from 'wouter'
 import { formatCount } from '#core/phrases.ts'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { addressOf } from '#web/api.ts'
@@ -8,6 +8,7 @@ import { sessionsVi } from '#web/language/sessions-vi.ts'
 import { useLanguage, useWords } from '#web/language.tsx'
 import { Problem } from '#web/Problem.tsx'
 import { useAnswer } from '#web/useAnswer.ts'
+import { mostListed, mostSlips } from '../rules-convene.ts'
 import { ConvenedList } from './ConvenedList.tsx'
 import { ConveneForm } from './ConveneForm.tsx'
 import { UnitPlaces } from './UnitPlaces.tsx'
@@ -53,14 +54,40 @@ export function ConveningPart({ realm, of }: { realm: string; of: ReplyOf<'readS
       <section>
         <div className="section-line">
           <h2>{say.people}</h2>
-          {data.units.length > 0 && (
-            <a className="button" href={addressOf('readConveningList', { session: of.code }, { realm })}>
-              {say.paper}
-            </a>
-          )}
+          {data.units.length > 0 && <Papers realm={realm} session={of.code} names={data.names} />}
         </div>
+        {data.names > mostListed && <p className="soft">{say.tooMany(n(mostListed))}</p>}
+        {data.names > mostSlips && data.names <= mostListed && <p className="soft">{say.tooManySlips(n(mostSlips))}</p>}
         <ConvenedList realm={realm} of={of} />
       </section>
     </>
+  )
+}
+
+/** The official list, and slips a unit or a person; what would be too long is not offered, and the page says why. */
+function Papers({ realm, session, names }: { realm: string; session: string; names: number }) {
+  const say = useWords({ vi: sessionsVi, en: sessionsEn }).convening
+  const [address] = useSearchParams()
+  const unit = address.get('unit')
+  const slips = (by: 'unit' | 'person') =>
+    addressOf('readSlips', { session }, { realm, by, ...(unit === null ? {} : { unit }) })
+  return (
+    <p className="ways">
+      {names <= mostListed && (
+        <>
+          <a className="button" href={addressOf('readConveningList', { session }, { realm })}>
+            {say.paper}
+          </a>
+          <a className="button" href={slips('unit')}>
+            {say.slips}
+          </a>
+        </>
+      )}
+      {names > 0 && (names <= mostSlips || unit !== null) && (
+        <a className="button" href={slips('person')}>
+          {say.slipsOfPeople}
+        </a>
+      )}
+    </p>
   )
 }

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import { useSearchParams } from 'wouter'
 import { attendanceStatuses } from '#core/choices.ts'
 import { formatCount } from '#core/phrases.ts'
 import { Faults } from '#modules/sessions/web/Faults.tsx'
@@ -10,6 +11,7 @@ import { DataList } from '#web/list/DataList.tsx'
 import type { BulkAction, ListColumn, RowOf } from '#web/list/list-model.ts'
 import { orderOf } from '#web/orders/order-model.ts'
 import { useOrder } from '#web/orders/useOrder.tsx'
+import { RosterPapers } from './RosterPapers.tsx'
 
 type Row = RowOf<'listRoster'>
 
@@ -22,6 +24,8 @@ export function RosterPart({ realm, of }: Props) {
   const order = useOrder(realm)
   const { send } = order
   const [problem, setProblem] = useState<unknown>(null)
+  const [address] = useSearchParams()
+  const unit = address.get('unit')
   const mayMark = of.may.mark
   const columns = useMemo<readonly ListColumn<Row>[]>(() => {
     const mark = (row: Row, status: string): void => {
@@ -80,6 +84,7 @@ export function RosterPart({ realm, of }: Props) {
   return (
     <>
       <p className="soft">{say.lead}</p>
+      <RosterPapers realm={realm} session={of.code} unit={unit} />
       <Faults problem={problem} />
       <DataList
         realm={realm}

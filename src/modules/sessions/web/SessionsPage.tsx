@@ -116,7 +116,7 @@ export function SessionsPage({ realm }: { realm: string }) {
     </Link>
   )
   const sheet = (
-    <Link className="button" href={realmAddress(realm, 'imports')}>
+    <Link className="button" href={`${realmAddress(realm, 'imports')}?files=sessions`}>
       {words.toImport}
     </Link>
   )
