@@ -5,7 +5,8 @@ import { LAST_DAY, dayOf } from '#core/days.ts'
 import type { Day } from '#core/days.ts'
 import { checkTree } from '#modules/dossier/rules.ts'
 import { moveUnits, renameUnits } from '#modules/units/rules-bulk.ts'
-import { closeUnit, makeUnit, moveUnit, renameUnit, withdrawPlacement } from '#modules/units/rules-changes.ts'
+import { makeUnit, moveUnit, renameUnit, withdrawPlacement } from '#modules/units/rules-changes.ts'
+import { closeUnit } from '#modules/units/rules-close.ts'
 import { mergeUnit } from '#modules/units/rules-merge.ts'
 import { isRefused, membershipsAfter, placementsAfter } from '#modules/units/rules-placements.ts'
 import type { Change, Membership, Outcome, Placement } from '#modules/units/rules-placements.ts'
@@ -104,10 +105,13 @@ const orders: fc.Arbitrary<{ order: Order; day: Day }> = fc.oneof(
     day: from,
     order: (state: State) => mergeUnit(standing(state), state.members, { unit: code, into, day: from }),
   })),
-  fc.tuple(unit, fc.option(unit), day).map(([code, successor, from]) => ({
-    day: from,
-    order: (state: State) => closeUnit(standing(state), state.members, code, from, successor),
-  })),
+  fc
+    .tuple(unit, fc.option(unit), fc.option(unit), fc.option(unit), day)
+    .map(([code, successor, people, units, from]) => ({
+      day: from,
+      order: (state: State) =>
+        closeUnit(standing(state), state.members, { unit: code, day: from, successor, people, units }),
+    })),
   fc.tuple(unit, day).map(([code, from]) => ({
     day: from,
     order: (state: State) => withdrawPlacement(standing(state), state.members, code, from),

@@ -27,6 +27,8 @@ test.each([
   ['mergeUnit', 'X11', { into: 'X14' }, '200'],
   ['mergeUnit', 'X11', { into: 'X2' }, '404'],
   ['closeUnit', 'X14', {}, '409 has-people 1'],
+  ['closeUnit', 'X14', { people_to: 'X11' }, '200'],
+  ['closeUnit', 'X14', { people_to: 'X2' }, '404'],
   ['moveUnits', null, { units: ['X11', 'X21'], parent: 'X1' }, '404'],
 ] as const)('%s of %s with %j answers the officer of X1: %s', async (id, unit, body, wanted) => {
   expect(await tried(id, unit, body)).toBe(wanted)

@@ -162,6 +162,28 @@ describe('a unit', () => {
     expect((await unitOn('X1', '2026-03-15'))[2]).toEqual(['C1'])
   })
 
+  test('is closed with its people and the units below it going elsewhere, in one order that is undone at once', async () => {
+    const day = '2026-03-15'
+    const left = { units: [{ code: 'C1' }, { code: 'C2' }], below: 2, people: 3, sessions: 1, deadlines: 1, tasks: 0 }
+    expect(await get('/units/X1/contents', { as_of: day })).toMatchObject(left)
+    const before = await membershipsNow()
+    const close = { as_of: day, people_to: 'C1', units_to: 'X2' }
+    expect(await refusal('/units/X1/close', { as_of: day, units_to: 'X2' })).toBe('409 has-people 3')
+    expect(await refusal('/units/X1/close', { as_of: day, people_to: 'X2' })).toBe('409 has-units 2')
+    expect(await refusal('/units/X1/close', { ...close, units_to: 'C1' })).toBe('409 below-itself C1')
+    expect(await refusal('/units/X1/close', { ...close, people_to: 'X1' })).toBe('409 same-unit X1')
+    expect(await order('/units/X1/close', { ...close, check: true })).toMatchObject({ position: null })
+    expect(await membershipsNow()).toEqual(before)
+    const done = await order('/units/X1/close', close)
+    expect(done).toMatchObject({ status: 200, effects: { placements: 3 } })
+    expect((await unitOn('X2', day))[2]).toEqual(['C1', 'C2', 'C3'])
+    expect(await membershipsNow()).toContain('P1 C1 2026-03-15 – chính Bí thư member key province')
+    expect(await get('/units/X1/contents', { as_of: day })).toMatchObject({ units: [], below: 0, people: 0 })
+    await api.post(`/orders/${done.position}/undo?realm=${name()}`)
+    expect(await membershipsNow()).toEqual(before)
+    expect((await unitOn('X1', day))[2]).toEqual(['C1', 'C2'])
+  })
+
   test('whose placement was a mistake has it withdrawn, and the one before runs on', async () => {
     await order('/units/X1/move', { parent: 'T', as_of: '2026-02-01' })
     await order('/units/X1/rename', { name: 'Xã Mới', as_of: '2026-02-10' })

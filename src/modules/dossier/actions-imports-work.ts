@@ -118,7 +118,11 @@ async function takeBack(of: WorkOf, job: Job): Promise<void> {
   const telling = tellProgress(of, job)
   const meanwhile = { onProgress: telling.tell, signal: of.signal, patient: true }
   try {
-    await undoOrder(writer, realm, job.position ?? 0, meanwhile).finally(() => telling.end())
+    try {
+      await undoOrder(writer, realm, job.position ?? 0, meanwhile)
+    } finally {
+      await telling.end()
+    }
     await end('undone')
   } catch (error) {
     if (!(error instanceof Problem) || of.signal.aborted) throw error

@@ -99,8 +99,18 @@ export const closeUnit = endpoint({
   ...ofUnit,
   id: 'closeUnit',
   path: '/units/{unit}/close',
-  summary: 'Close a unit that has neither people nor units below it any more; the day is the first without it',
-  body: z.strictObject({ as_of: civilDate, successor: code.nullable().default(null), check }),
+  summary:
+    'Close a unit; its people and the units below it go elsewhere in the same order. The day is the first without it',
+  body: z.strictObject({
+    as_of: civilDate,
+    /** Takes over its work. */
+    successor: code.nullable().default(null),
+    /** Where its people go; needed while it has any. */
+    people_to: code.nullable().default(null),
+    /** Under which unit those below it go; needed while there are any. */
+    units_to: code.nullable().default(null),
+    check,
+  }),
 })
 
 export const withdrawPlacement = endpoint({
@@ -163,6 +173,33 @@ export const readUnitPeople = endpoint({
     units: z.number().int(),
   }),
   refusals: ['bad-request', 'not-found'],
+})
+
+export const readUnitContents = endpoint({
+  id: 'readUnitContents',
+  method: 'GET',
+  needs: 'edit.units',
+  path: '/units/{unit}/contents',
+  summary: 'What is still in a unit on a day or later, before it is closed',
+  params: z.object({ unit: code }),
+  query: z.object({ ...realmQuery, as_of: civilDate }),
+  reply: z.object({
+    /** Units directly below it, at most 50 of them, and how many these are. */
+    units: z.array(named),
+    below: z.number().int(),
+    people: z.number().int(),
+    /** Registered plans and reports that are not accepted yet. */
+    deliverables: z.number().int(),
+    /** Tasks that are not done. */
+    tasks: z.number().int(),
+    /** Sessions that it hosts. */
+    sessions: z.number().int(),
+    /** Deadlines of its own. */
+    deadlines: z.number().int(),
+    /** Accounts that hold a role at it. */
+    accounts: z.number().int(),
+  }),
+  refusals: ['bad-request', 'forbidden', 'not-found'],
 })
 
 export const listUnitOfficers = endpoint({

@@ -9,8 +9,10 @@ import { changeTree, dayOrEver } from './actions-changes.ts'
 import { realmFactsOf, unitIdOf } from './answers.ts'
 import * as own from './contract-changes.ts'
 import { moveUnits, renameUnits } from './rules-bulk.ts'
-import { closeUnit, makeUnit, moveUnit, renameUnit, withdrawPlacement } from './rules-changes.ts'
+import { makeUnit, moveUnit, renameUnit, withdrawPlacement } from './rules-changes.ts'
+import { closeUnit } from './rules-close.ts'
 import { mergeUnit } from './rules-merge.ts'
+import { readContents } from './store-contents.ts'
 import { countPeople, readOfficers } from './store-effects.ts'
 import { codesBelow } from './store-list.ts'
 import { dayOf } from '#core/days.ts'
@@ -79,10 +81,11 @@ export const changeRoutes: readonly Bound[] = [
     )
   }),
   bound(own.closeUnit, async (cx, { params: { unit }, query, body }) => {
-    const { successor, as_of: day, check } = body
-    const of = { subjects: [unit], names: [successor], purpose: 'unit.close', day, check }
-    return changeTree({ ...(await asker(cx, query)), ...of, members: { unit, into: null } }, (standing, members) =>
-      closeUnit(standing, members, unit, dayOf(day), successor),
+    const { successor, people_to: people, units_to: units, as_of: day, check } = body
+    const names = [successor, people, units]
+    const of = { subjects: [unit], names, purpose: 'unit.close', day, check, members: { unit, into: people } }
+    return changeTree({ ...(await asker(cx, query)), ...of }, (standing, members) =>
+      closeUnit(standing, members, { unit, day: dayOf(day), successor, people, units }),
     )
   }),
   bound(own.withdrawPlacement, async (cx, { params: { unit }, query, body }) => {
@@ -101,6 +104,11 @@ export const changeRoutes: readonly Bound[] = [
       countPeople(db, realm.id, whole, query.as_of),
     ])
     return { own: mine, whole: all, units: whole.length - 1 }
+  }),
+  bound(own.readUnitContents, async (cx, { params, query }) => {
+    const { realm } = await unitAsked(cx, query, params.unit)
+    const of = { realmId: realm.id, unit: params.unit, day: query.as_of, timeZone: realm.timeZone }
+    return readContents(cx.database.db, of)
   }),
   bound(own.listUnitOfficers, async (cx, { params, query }) => {
     const { realm, scope, unitId } = await unitAsked(cx, query, params.unit)

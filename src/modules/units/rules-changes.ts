@@ -1,5 +1,5 @@
 /**
- * Changes of one unit as of a day: made, renamed, moved, closed, a placement withdrawn. Each answers the versions to
+ * Changes of one unit as of a day: made, renamed, moved, a placement withdrawn. Each answers the versions to
  * write, or why it can't be done. What lies before the day stays as it is.
  */
 import { LAST_DAY } from '#core/days.ts'
@@ -9,7 +9,6 @@ import {
   changed,
   childrenDuring,
   firstDayWithout,
-  placedOn,
   placementsOf,
   refused,
   splitAt,
@@ -129,30 +128,6 @@ export function moveUnit(standing: Standing, unit: string, day: Day, parent: str
   if (!standing.reaches(parent)) return refused('own-unit', parent)
   const fault = parentFault(standing, { parent, unit, level: running.level, from: day, to: running.to })
   return fault ?? changed(splitAt(running, day, { parent }))
-}
-
-/**
- * A unit that is no longer there from a day on. Nothing may hang on it any more: units below and people are moved, or
- * the unit is merged, first.
- */
-export function closeUnit(
-  standing: Standing,
-  members: readonly Membership[],
-  unit: string,
-  day: Day,
-  successor: string | null,
-): Outcome {
-  const running = runningOf(standing, unit, day)
-  if (isRefusal(running)) return running
-  if (running.from === day) return refused('begins-that-day', cellOf(day))
-  if (successor === unit) return refused('same-unit', unit)
-  if (successor !== null && placedOn(standing.places, successor, day) === undefined)
-    return refused('parent-not-there', cellOf(day))
-  const below = new Set(childrenDuring(standing.places, unit, day, LAST_DAY).map((place) => place.unit))
-  if (below.size > 0) return refused('has-units', below.size)
-  const people = new Set(members.filter((one) => one.unit === unit && one.to >= day).map(({ person }) => person))
-  if (people.size > 0) return refused('has-people', people.size)
-  return changed([{ ...running, to: day - 1, successor }])
 }
 
 /**

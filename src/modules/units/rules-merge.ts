@@ -52,7 +52,7 @@ export function mergeUnit(
 type Version = Change['memberships'][number]
 
 /** How memberships end in the unit and go on in the other; primary ones first, a second one never takes their place. */
-function goneOver(
+export function goneOver(
   moved: readonly Membership[],
   into: string,
   day: Day,

@@ -1,5 +1,7 @@
 import type { UnitsWords } from './units-vi.ts'
 
+const units = (n: string): string => (n === '1' ? '1 unit' : `${n} units`)
+
 /** Texts of the pages about units. */
 export const unitsEn: UnitsWords = {
   title: 'Units',
@@ -12,7 +14,7 @@ export const unitsEn: UnitsWords = {
   treeHelp: 'Keys ↑ ↓ go from line to line, → opens, ← closes, Enter shows the unit.',
   children: (n) => `${n} directly below`,
   moreChildren: 'There are more: see the list',
-  found: (n) => `${n} units`,
+  found: units,
   firstFound: (some, all) => `the first ${some} of ${all} units; type more to narrow it`,
   noneFound: 'No unit of this day has such a name or code',
   noneFoundText: 'Try a shorter part of the name, or another day.',
@@ -85,16 +87,30 @@ export const unitsEn: UnitsWords = {
     into: 'Merge into',
     successor: 'Unit that takes over its work (if any)',
     closeDay: 'No longer there from',
-    closeHelp: 'A unit with people or units below it can’t be closed: move them, or merge it.',
+    closeHelp: 'Say where the people and the units below it go: written and undone with the closing, at once.',
+    peopleTo: 'Move its people to',
+    unitsTo: 'Place the units below it under',
     mergeHelp: 'People and units below go over on that day; posts stay as they are.',
     withdrawHelp: (from, to) =>
       `Takes back the entry in force ${from} – ${to}. The state before it runs on instead. Nothing is deleted: history keeps it.`,
     sheet: 'Codes and new names, one unit a line',
     sheetHelp: 'Copy two columns (code, new name) from a spreadsheet and paste them here.',
     sheetWrong: (line) => `Line ${line}: a code, a tab or semicolon, then the new name.`,
-    units: (n) => `${n} units`,
+    units,
     dayWrong: 'Write the day like 15/03/2026.',
     needed: 'Fill this in.',
+  },
+  contents: {
+    title: 'Still in this unit',
+    none: 'none',
+    people: 'People',
+    units: 'Units directly below it',
+    deliverables: 'Plans and reports not accepted yet',
+    tasks: 'Tasks not done',
+    sessions: 'Sessions ahead that it hosts',
+    deadlines: 'Deadlines of its own ahead',
+    accounts: 'Accounts with a role here',
+    stays: 'Plans, tasks, sessions, deadlines and roles stay as they are: change each on its own page.',
   },
   effects: {
     title: 'What will change',
@@ -119,8 +135,8 @@ export const unitsEn: UnitsWords = {
     merge: 'Merged.',
     close: 'Closed.',
     withdraw: 'Withdrawn.',
-    moves: (n) => `${n} units moved.`,
-    renames: (n) => `${n} units renamed.`,
+    moves: (n) => `${units(n)} moved.`,
+    renames: (n) => `${units(n)} renamed.`,
   },
   refused: {
     'no-unit': () => 'The unit is not there on this day. Choose another day.',
@@ -136,8 +152,8 @@ export const unitsEn: UnitsWords = {
     'parent-not-there': (about) => `The unit chosen is not there on ${about}.`,
     'code-taken': (about) => `A unit already has the code ${about}.`,
     'second-top': (about) => `The organization has a top unit (${about}). Choose a parent.`,
-    'has-units': (about) => `Units are still below it: ${about}. Move them first, or merge.`,
-    'has-people': (about) => `People still belong here: ${about}. Move them first, or merge.`,
+    'has-units': (about) => `Units are still below it: ${about}. Say where they go, or merge.`,
+    'has-people': (about) => `People still belong here: ${about}. Say where they go, or merge.`,
   },
   changedSince: 'Somebody has just changed it. Preview again.',
   foreignPerson: 'Somebody here belongs to a unit outside your scope. Ask the level above to do this.',

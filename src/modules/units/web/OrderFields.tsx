@@ -7,6 +7,7 @@ import { ChoiceField, LevelField, LineField } from '#web/form/PlainFields.tsx'
 import { useLanguage, useWords } from '#web/language.tsx'
 import { unitsEn } from '#web/language/units-en.ts'
 import { unitsVi } from '#web/language/units-vi.ts'
+import { CloseContents } from './CloseContents.tsx'
 import { sheetRows } from './order-model.ts'
 import type { Field, Typed, UnitOrder } from './order-model.ts'
 
@@ -40,7 +41,7 @@ export function OrderFields({ realm, order, typed, faults, onType }: Props) {
   })
   const isNamed = kind === 'make' || kind === 'rename'
   const mayBeWhole = isNamed || kind === 'renames'
-  const other = { move: say.parent, moves: say.parent, merge: say.into, close: say.successor }[kind as 'move']
+  const other = { move: say.parent, moves: say.parent, merge: say.into }[kind as 'move']
   if (kind === 'withdraw') {
     const shown = (day: string | null, open: string): string => (day === null ? open : formatDate(day, lang))
     return <p>{say.withdrawHelp(shown(order.from, words.one.ever), shown(order.to, words.one.now))}</p>
@@ -78,9 +79,22 @@ export function OrderFields({ realm, order, typed, faults, onType }: Props) {
           help={`${say.sheetHelp} ${say.units(formatCount(sheetRows(typed.sheet).rows.length, lang))}`}
         />
       )}
-      {other && <UnitPick {...field('other', other, kind !== 'close')} />}
+      {other && kind !== 'close' && <UnitPick {...field('other', other)} />}
       {!(mayBeWhole && typed.isWhole) && (
         <DayField {...field('day', kind === 'close' ? say.closeDay : say.day)} help={say.dayHelp} />
+      )}
+      {kind === 'close' && (
+        <>
+          <CloseContents realm={realm} unit={order.unit.code} day={typed.day}>
+            {(has) => (
+              <>
+                {has.people && <UnitPick {...field('peopleTo', say.peopleTo, false)} />}
+                {has.units && <UnitPick {...field('unitsTo', say.unitsTo, false)} />}
+              </>
+            )}
+          </CloseContents>
+          <UnitPick {...field('other', say.successor, false)} />
+        </>
       )}
       {mayBeWhole && (
         <label className="check">

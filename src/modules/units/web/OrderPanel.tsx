@@ -11,7 +11,7 @@ import { useToday } from '#web/useToday.ts'
 import { useZone } from '#web/useZone.ts'
 import { Effects } from './Effects.tsx'
 import { OrderFields } from './OrderFields.tsx'
-import { isSame, objectOf, refusalsOf, sendOrder, sheetRows, startOf, typedFaults } from './order-model.ts'
+import { isSame, namesOf, objectOf, refusalsOf, sendOrder, sheetRows, startOf, typedFaults } from './order-model.ts'
 import type { ChangeReply, Field, Typed, UnitOrder } from './order-model.ts'
 
 type Props = { realm: string; order: UnitOrder | null; onClose: () => void; onDone?: (order: UnitOrder) => void }
@@ -80,7 +80,7 @@ function OrderForm({ realm, order, onClose, onDone }: FormProps) {
     if (kind === 'renames') return said.renames(formatCount(sheetRows(sheet).rows.length, lang))
     return said[kind]
   }
-  const refusals = problem === null ? [] : refusalsOf(problem, words, lang)
+  const refusals = problem === null ? [] : refusalsOf(problem, words, lang, namesOf(order))
   const isWriting = busy === 'write' || (busy === null && preview !== null)
   return (
     <form

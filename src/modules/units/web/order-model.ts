@@ -27,6 +27,9 @@ export type Typed = {
   readonly sector: string
   /** The other unit: parent, successor, or the one merged into. */
   readonly other: string
+  /** Of a unit that closes: where its people go, and under which unit those below it. */
+  readonly peopleTo: string
+  readonly unitsTo: string
   readonly sheet: string
 }
 export type Field = 'day' | 'name' | 'code' | 'level' | 'other' | 'sheet'
@@ -44,6 +47,8 @@ export function startOf(order: UnitOrder, today: string): Typed {
     level: unit?.level ?? '',
     sector: unit?.sector ?? parent?.sector ?? '',
     other: '',
+    peopleTo: '',
+    unitsTo: '',
     sheet: '',
   }
 }
@@ -114,7 +119,8 @@ export function sendOrder(realm: string, order: UnitOrder, typed: Typed, check: 
     case 'merge':
       return call('mergeUnit', { unit: order.unit.code }, query, { body: { into: typed.other, as_of: day, check } })
     case 'close': {
-      const body = { successor: typed.other || null, as_of: day, check }
+      const gone = { people_to: typed.peopleTo || null, units_to: typed.unitsTo || null }
+      const body = { successor: typed.other || null, ...gone, as_of: day, check }
       return call('closeUnit', { unit: order.unit.code }, query, { body })
     }
     case 'withdraw':
@@ -128,8 +134,26 @@ export function sendOrder(realm: string, order: UnitOrder, typed: Typed, check: 
   }
 }
 
-/** Why the tree doesn't allow an order, a sentence each; empty for refusals of another kind. */
-export function refusalsOf(problem: unknown, words: UnitsWords, lang: Lang): string[] {
+/** Names of the units that an order is about, by code. */
+export function namesOf(order: UnitOrder): ReadonlyMap<string, string> {
+  const known = [
+    ...('unit' in order ? [order.unit] : []),
+    ...('units' in order ? order.units : []),
+    ...('parent' in order && order.parent ? [order.parent] : []),
+  ]
+  return new Map(known.map(({ code, name }) => [code, name]))
+}
+
+/**
+ * Why the tree doesn't allow an order, a sentence each; empty for refusals of another kind. Units are told by `names`,
+ * others by their codes.
+ */
+export function refusalsOf(
+  problem: unknown,
+  words: UnitsWords,
+  lang: Lang,
+  names: ReadonlyMap<string, string> = new Map(),
+): string[] {
   if (!(problem instanceof ApiProblem)) return []
   if (problem.code === 'not-found') return [words.one.missing]
   if (problem.code === 'dossier-refused' && problem.faults.some(({ code }) => code === 'unknown-person'))
@@ -141,7 +165,8 @@ export function refusalsOf(problem: unknown, words: UnitsWords, lang: Lang): str
     const say = words.refused[why as keyof UnitsWords['refused']]
     if (say === undefined) return words.changedSince
     const about = rest.join(' ')
-    return `${isOne ? '' : `${path}: `}${say(/^\d{4}-\d{2}-\d{2}$/.test(about) ? formatDate(about, lang) : about)}`
+    const told = /^\d{4}-\d{2}-\d{2}$/.test(about) ? formatDate(about, lang) : (names.get(about) ?? about)
+    return `${isOne ? '' : `${names.get(path) ?? path}: `}${say(told)}`
   })
   return [...new Set(said)]
 }
