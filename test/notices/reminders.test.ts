@@ -28,7 +28,15 @@ const unreached = postOf({ ...env, SMTP_URL: 'smtp://127.0.0.1:1' })
 if (post === null || impatient === null || unreached === null) throw new Error('Mails are off.')
 await database.pool.query(`update accounts set email = user_name || '@thu.test'`)
 
-type Told = { unit: string; what: string; kind: string; due_on: string; outstanding: number; read: boolean }
+type Told = {
+  unit: string
+  what: string
+  kind: string
+  due_on: string
+  outstanding: number
+  read: boolean
+  own: boolean
+}
 const told = async (who = unit): Promise<Told[]> => (await say('listNotices', {}, who)).said.rows as Told[]
 const linesOf = async (who = unit) => (await told(who)).map((one) => `${one.unit} ${one.what} ${one.kind}`).toSorted()
 const mail = (day: string, time = '09:00', by = post) => mailRealm(database, realm, by, () => at(day, time))
@@ -51,6 +59,8 @@ test('two servers at once tell each unit’s officers once; a unit that nobody k
   expect(await linesOf()).toEqual(['X1 plan reminder', 'X1 writing reminder'])
   expect((await told()).find(({ what }) => what === 'writing')).toMatchObject({ due_on: '2026-03-20', outstanding: 3 })
   expect(await linesOf(above)).toEqual(['X2 plan reminder', 'Y1 plan reminder'])
+  expect((await told()).map(({ own }) => own)).toEqual([true, true])
+  expect((await told(above)).map(({ own }) => own)).toEqual([false, false])
   expect(await linesOf(holder('member at X1'))).toEqual([])
 })
 
@@ -105,6 +115,8 @@ test('one mail a person a day carries all of it: counts, units and a link, and n
     expect(text).not.toContain(nameIn('X1'))
     expect(text).not.toContain('thu.test')
   }
+  const higher = mailbox.mails.find(({ text }) => text.includes('Việc của đơn vị chưa có cán bộ ('))
+  expect(higher?.text).toContain('- Đơn vị X2 – Kế hoạch: chưa nộp')
   const before = mailbox.mails.length
   expect(await mail('2026-03-14', '15:00')).toBe(0)
   expect(mailbox.mails).toHaveLength(before)

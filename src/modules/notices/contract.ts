@@ -46,6 +46,8 @@ export const noticeShape = z.object({
   what: z.enum(things),
   /** `reminder` of an officer’s own unit, `escalation` about one below, `asked` and `decided` of more time. */
   kind: z.enum(noticeKinds),
+  /** Whether it is about a unit of the reader’s own; a reminder of another one went to them as nobody keeps that unit. */
+  own: z.boolean(),
   /** Of `decided`: which way. */
   decision: z.enum(['granted', 'refused']).nullable(),
   /** Last day; of `asked` and `decided` the day until which. */

@@ -9,23 +9,23 @@ const small = 'color:#555;font-size:14px'
 const button =
   'display:inline-block;padding:10px 18px;background:#1d4f91;color:#fff;text-decoration:none;font-weight:bold'
 
-function group({ head, lines, more }: MailPart['groups'][number]): string {
-  const rows = lines.map(
-    ({ about, said, campaign, to }) =>
-      `<li style="margin:0 0 10px"><a href="${safe(to)}" style="color:#1d4f91">${safe(about)}</a>: ${safe(said)}<br><span style="${small}">${safe(campaign)}</span></li>`,
-  )
-  const rest = more === null ? '' : `<li style="${small}">${safe(more)}</li>`
+function group({ head, lines }: MailPart['groups'][number], only: string | null): string {
+  const rows = lines.map(({ about, said, campaign, to }) => {
+    const under = only === null ? `<br><span style="${small}">${safe(campaign)}</span>` : ''
+    return `<li style="margin:0 0 10px"><a href="${safe(to)}" style="color:#1d4f91">${safe(about)}</a>: ${safe(said)}${under}</li>`
+  })
   return `<h2 style="font-size:16px;margin:24px 0 8px">${safe(head)}</h2>
 <ul style="margin:0;padding:0 0 0 20px">
-${rows.join('\n')}${rest}
+${rows.join('\n')}
 </ul>`
 }
 
-function part({ lang, title, groups }: MailPart, page: string): string {
+function part({ lang, title, campaign, groups }: MailPart, page: string): string {
   const say = mailWords[lang]
   return `<div lang="${lang}">
 <h1 style="font-size:20px;margin:0">${safe(title)}</h1>
-${groups.map(group).join('\n')}
+${campaign === null ? '' : `<p style="margin:4px 0 0">${safe(campaign)}</p>`}
+${groups.map((one) => group(one, campaign)).join('\n')}
 <p style="margin:24px 0"><a href="${safe(page)}" style="${button}">${safe(say.open)}</a></p>
 <p style="${small}">${safe(say.stop)}</p>
 </div>`

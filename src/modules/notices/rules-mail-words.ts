@@ -6,11 +6,9 @@ export type MailLine = { readonly about: string; readonly said: string; readonly
 export type MailPart = {
   readonly lang: Lang
   readonly title: string
-  readonly groups: readonly {
-    readonly head: string
-    readonly lines: readonly MailLine[]
-    readonly more: string | null
-  }[]
+  /** When all of it is about one campaign: said once. */
+  readonly campaign: string | null
+  readonly groups: readonly { readonly head: string; readonly lines: readonly MailLine[] }[]
 }
 
 const papersOfUnits: ReadonlySet<string> = new Set(['plan', 'action_programme', 'report'])
@@ -19,6 +17,7 @@ export const mailWords = {
   vi: {
     title: (n: string) => `${n} việc cần xem`,
     reminder: 'Việc của đơn vị mình',
+    unkept: 'Việc của đơn vị chưa có cán bộ',
     escalation: 'Đơn vị trực thuộc chậm hoặc sắp đến hạn',
     asked: 'Đơn vị xin gia hạn',
     decided: 'Cấp trên đã trả lời xin gia hạn',
@@ -27,7 +26,7 @@ export const mailWords = {
     until: (day: string) => `đến ${day}`,
     left: (what: string, n: string) =>
       papersOfUnits.has(what) ? 'chưa nộp' : what === 'writing' ? `còn ${n} bài` : `còn ${n} người`,
-    more: (n: string) => `và ${n} dòng khác`,
+    units: (n: string) => `${n} đơn vị`,
     page: 'Xem và làm tại:',
     open: 'Mở Quán Triệt',
     stop: 'Không muốn nhận thư này: mở trang trên, bỏ chọn “Nhận qua thư điện tử”. Thông báo trong trang vẫn còn.',
@@ -35,6 +34,7 @@ export const mailWords = {
   en: {
     title: (n: string) => (n === '1' ? '1 thing to look at' : `${n} things to look at`),
     reminder: 'Of your own units',
+    unkept: 'Of units that nobody keeps',
     escalation: 'Units below that are late or soon due',
     asked: 'Units ask for more time',
     decided: 'The level above has answered about more time',
@@ -47,7 +47,7 @@ export const mailWords = {
         : what === 'writing'
           ? `${n} ${n === '1' ? 'paper' : 'papers'} left`
           : `${n} ${n === '1' ? 'person' : 'people'} left`,
-    more: (n: string) => `and ${n} more`,
+    units: (n: string) => (n === '1' ? '1 unit' : `${n} units`),
     page: 'See and do it at:',
     open: 'Open Quán Triệt',
     stop: 'If you do not want this mail: open that page and untick “By e-mail”. The page tells you all the same.',

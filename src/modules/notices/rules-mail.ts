@@ -1,11 +1,10 @@
 /** What a digest says: counts and names of units, never a person's. */
 import { extensionDecisions, followedThings, labelOf } from '#core/choices.ts'
-import { noticeKinds } from '#core/work-kinds.ts'
 import { formatCount, formatDate } from '#core/phrases.ts'
 import type { Lang } from '#core/phrases.ts'
 import { htmlOf } from './rules-mail-html.ts'
 import { mailWords } from './rules-mail-words.ts'
-import type { MailPart } from './rules-mail-words.ts'
+import type { MailLine, MailPart } from './rules-mail-words.ts'
 import { daysFrom } from './rules-owed.ts'
 import { decisionOf, kindOf } from './rules-reminders.ts'
 
@@ -18,6 +17,8 @@ export type Told = {
   readonly rule: string
   readonly due_on: string | null
   readonly outstanding: number
+  /** Whether a role of the receiver's stands at the unit itself; else the unit has nobody, or stands below. */
+  readonly own: boolean
 }
 /** Whom and when a digest is for. */
 export type Digested = {
@@ -30,8 +31,24 @@ export type Digested = {
   readonly lang: Lang | null
 }
 
-/** Lines of a kind that a mail shows. */
+/** Lines of a group that are told one by one; of more, each thing is one line with the number of units. */
 const most = 10
+
+const groupNames = ['reminder', 'unkept', 'escalation', 'asked', 'decided'] as const
+
+/** The group of a notice: a reminder of a unit that nobody keeps is no matter of the receiver's own unit. */
+function groupOf({ rule, own }: Told): (typeof groupNames)[number] {
+  const kind = kindOf(rule)
+  return kind === 'reminder' && !own ? 'unkept' : kind
+}
+
+function dueText(due: string | null, today: string, lang: Lang): string[] {
+  if (due === null) return []
+  const say = mailWords[lang]
+  const late = daysFrom(due, today)
+  const day = formatDate(due, lang)
+  return [late > 0 ? say.late(day, formatCount(late, lang)) : say.due(day)]
+}
 
 function saidOf(one: Told, today: string, lang: Lang): string {
   const say = mailWords[lang]
@@ -44,9 +61,7 @@ function saidOf(one: Told, today: string, lang: Lang): string {
       .filter(Boolean)
       .join(', ')
   }
-  const late = one.due_on === null ? 0 : daysFrom(one.due_on, today)
-  const due = day === null ? [] : [late > 0 ? say.late(day, formatCount(late, lang)) : say.due(day)]
-  return [say.left(one.what, formatCount(one.outstanding, lang)), ...due].join(', ')
+  return [say.left(one.what, formatCount(one.outstanding, lang)), ...dueText(one.due_on, today, lang)].join(', ')
 }
 
 function linkOf({ rule, campaign, unit, what }: Told, home: string): string {
@@ -56,37 +71,60 @@ function linkOf({ rule, campaign, unit, what }: Told, home: string): string {
   return `${home}/${isExtension ? 'extensions' : 'overdue'}?${new URLSearchParams(search).toString()}`
 }
 
+function lineOf(one: Told, { home, today }: Digested, lang: Lang): MailLine {
+  return {
+    about: `${one.unit_name} – ${labelOf(followedThings, one.what, lang)}`,
+    said: saidOf(one, today, lang),
+    campaign: one.campaign_title,
+    to: linkOf(one, home),
+  }
+}
+
+/** A line for each thing of each campaign: how many units, and the earliest day. */
+function linesByThing(of: readonly Told[], { home, today }: Digested, lang: Lang): MailLine[] {
+  const by = new Map<string, Told[]>()
+  for (const one of of) by.set(`${one.campaign}/${one.what}`, [...(by.get(`${one.campaign}/${one.what}`) ?? []), one])
+  return [...by.values()].map((some): MailLine => {
+    const [first] = some as [Told, ...Told[]]
+    const { campaign, campaign_title: title, what } = first
+    const units = formatCount(new Set(some.map(({ unit }) => unit)).size, lang)
+    return {
+      about: labelOf(followedThings, what, lang),
+      said: [mailWords[lang].units(units), ...dueText(first.due_on, today, lang)].join(', '),
+      campaign: title,
+      to: `${home}/overdue?${new URLSearchParams({ campaign, what }).toString()}`,
+    }
+  })
+}
+
 /** What one language's part of a mail says: what is latest first. */
-function partOf({ told, home, today }: Digested, lang: Lang): MailPart {
+function partOf(digested: Digested, lang: Lang): MailPart {
+  const { told } = digested
   const say = mailWords[lang]
   const inOrder = told.toSorted((a, b) => {
     const [one, other] = [a.due_on ?? '9999', b.due_on ?? '9999']
     return one < other ? -1 : one > other ? 1 : 0
   })
-  const groups = noticeKinds.flatMap((kind) => {
-    const of = inOrder.filter(({ rule }) => kindOf(rule) === kind)
+  const groups = groupNames.flatMap((name) => {
+    const of = inOrder.filter((one) => groupOf(one) === name)
     if (of.length === 0) return []
-    const lines = of.slice(0, most).map((one) => ({
-      about: `${one.unit_name} – ${labelOf(followedThings, one.what, lang)}`,
-      said: saidOf(one, today, lang),
-      campaign: one.campaign_title,
-      to: linkOf(one, home),
-    }))
-    const more = of.length > most ? say.more(formatCount(of.length - most, lang)) : null
-    return [{ head: `${say[kind]} (${formatCount(of.length, lang)})`, lines, more }]
+    const isShort = of.length <= most || name === 'asked' || name === 'decided'
+    const lines = isShort ? of.map((one) => lineOf(one, digested, lang)) : linesByThing(of, digested, lang)
+    return [{ head: `${say[name]} (${formatCount(of.length, lang)})`, lines }]
   })
-  return { lang, title: say.title(formatCount(told.length, lang)), groups }
+  const titles = new Set(told.map(({ campaign_title: title }) => title))
+  const [only = null] = titles.size === 1 ? titles : []
+  return { lang, title: say.title(formatCount(told.length, lang)), campaign: only, groups }
 }
 
-function textOf({ lang, groups }: MailPart, page: string): string[] {
+function textOf({ lang, campaign: only, groups }: MailPart, page: string): string[] {
   const say = mailWords[lang]
-  const lines = groups.flatMap(({ head, lines: of, more }) => [
+  const lines = groups.flatMap(({ head, lines: of }) => [
     `${head}:`,
-    ...of.map(({ about, said, campaign }) => `- ${about}: ${said} (${campaign})`),
-    ...(more === null ? [] : [`- ${more}`]),
+    ...of.map(({ about, said, campaign }) => `- ${about}: ${said}${only === null ? ` (${campaign})` : ''}`),
     '',
   ])
-  return [...lines, say.page, page, '', say.stop]
+  return [...(only === null ? [] : [only, '']), ...lines, say.page, page, '', say.stop]
 }
 
 /** Subject, text and HTML of the mail of a day. */

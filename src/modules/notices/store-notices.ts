@@ -87,6 +87,8 @@ export type NoticeRow = {
   readonly outstanding: number
   readonly made_at: Date
   readonly read: boolean
+  /** Whether a role of the account stands at the unit itself, or the unit is the top of a realm that it keeps. */
+  readonly own: boolean
 }
 
 /** Notices of an account, newest first; those that a mail has yet to carry with `unmailed`. */
@@ -99,7 +101,11 @@ export async function readNotices(
     select n.notice_id as notice, c.code as campaign, coalesce(k.title, c.code) as campaign_title, i.code as unit,
       coalesce((select u.name from units u where u.realm_id = n.realm_id and u.unit_id = n.unit_id
         and u.superseded_at is null and not u.retracted order by u.valid_from desc limit 1), i.code) as unit_name,
-      n.what, n.rule, nullif(n.due_on, '-infinity')::text as due_on, n.outstanding, n.made_at, r.read_at is not null as read
+      n.what, n.rule, nullif(n.due_on, '-infinity')::text as due_on, n.outstanding, n.made_at, r.read_at is not null as read,
+      exists (select 1 from grants g where g.realm_id = r.realm_id and g.account_id = r.account_id and g.revoked_at is null
+        and g.only_for is null and (g.unit_id = n.unit_id or coalesce(g.unit_id, 0) = 0 and exists (select 1 from units u
+          where u.realm_id = n.realm_id and u.unit_id = n.unit_id and u.superseded_at is null and not u.retracted
+            and u.parent_id is null))) as own
     from notice_receipts r join notices n on n.realm_id = r.realm_id and n.notice_id = r.notice_id
     join campaign_ids c on c.realm_id = n.realm_id and c.campaign_id = n.campaign_id
     left join campaigns k on k.realm_id = n.realm_id and k.campaign_id = n.campaign_id and k.superseded_at is null

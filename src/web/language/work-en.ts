@@ -78,6 +78,7 @@ export const workEn: WorkWords = {
     noneText: 'When a reminder is due, or a level above reminds you, it stands here.',
     kinds: {
       reminder: (what, left) => `Reminder: ${what}${left}`,
+      unkept: (what, left) => `A unit that nobody keeps: ${what}${left}`,
       escalation: (what, left) => `A unit below is late: ${what}${left}`,
       asked: (what) => `More time is asked for: ${what}`,
       decided: (what) => `More time has been decided on: ${what}`,

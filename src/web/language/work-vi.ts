@@ -77,6 +77,7 @@ export const workVi = {
     noneText: 'Khi đến lịch nhắc việc, hoặc cấp trên nhắc, thông báo hiện ở đây.',
     kinds: {
       reminder: (what: string, left: string) => `Nhắc: ${what}${left}`,
+      unkept: (what: string, left: string) => `Đơn vị chưa có cán bộ: ${what}${left}`,
       escalation: (what: string, left: string) => `Đơn vị trực thuộc chậm: ${what}${left}`,
       asked: (what: string) => `Xin gia hạn: ${what}`,
       decided: (what: string) => `Đã trả lời xin gia hạn: ${what}`,

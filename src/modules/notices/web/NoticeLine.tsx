@@ -25,7 +25,7 @@ export function NoticeLine({ realm, notice, onOpen }: { realm: string; notice: T
   const isExtension = notice.kind === 'asked' || notice.kind === 'decided'
   const day = isExtension ? words.notices.until : words.due
   const due = notice.due_on === null ? [] : [day(formatDate(notice.due_on, lang))]
-  const kind = notice.decision ?? notice.kind
+  const kind = notice.kind === 'reminder' && !notice.own ? 'unkept' : (notice.decision ?? notice.kind)
   return (
     <>
       <Link
