@@ -171,6 +171,9 @@ test('a whole import is undone: every figure is what it was before', async () =>
 
 test('the log of orders says what was written and what was taken back', async () => {
   const { rows } = (await api.get('/orders', { realm, limit: 200 })).json()
+  const file = (await api.get('/orders', { realm, format: 'csv' })).raw.toString()
+  expect(file).toMatch(/^\ufeffCác lần ghi\r\nLọc,Người ghi: Của tôi\r\n/)
+  expect(file).toContain(`\nSố dòng,${rows.length}\r\n`)
   const undone = rows.filter((row: { undone_by: number | null }) => row.undone_by !== null)
   expect(undone.length).toBeGreaterThan(2)
   expect(rows[0]).toMatchObject({ door: 'page', actor: 'machine', counts: { memberships: 1 } })

@@ -77,6 +77,8 @@ export const listOrders = endpoint({
     mine: z.enum(['yes', 'no']).default('yes'),
     before: z.coerce.number().int().positive().optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
+    format: z.enum(['json', 'xlsx', 'csv']).default('json'),
+    lang: z.enum(['vi', 'en']).default('vi'),
   }),
   reply: z.object({
     rows: z.array(
@@ -94,7 +96,7 @@ export const listOrders = endpoint({
     ),
     next: z.number().int().nullable(),
   }),
-  refusals: ['bad-request', 'forbidden', 'not-found'],
+  refusals: ['bad-request', 'forbidden', 'not-found', 'too-large'],
 })
 
 export const readHistory = endpoint({
@@ -110,12 +112,17 @@ export const readHistory = endpoint({
     /** A key or reference; several with `|` between, and their values likewise. */
     column: code,
     value: plainText(1000),
+    /** Files whose rows name the same object (`sites,agenda` of a session), told in the same history; for an object’s code. */
+    parts: z.string().max(500).optional(),
+    /** Versions before this position; with `skip` also the position’s own but for so many. */
     before: z.coerce.number().int().positive().optional(),
+    skip: z.coerce.number().int().min(0).max(100_000).optional(),
     limit: z.coerce.number().int().min(1).max(500).default(100),
   }),
   reply: z.object({
     rows: z.array(
       z.object({
+        file: z.string(),
         cells: z.record(z.string(), z.string()),
         recorded_at: z.string(),
         superseded_at: z.string().nullable(),
@@ -126,8 +133,9 @@ export const readHistory = endpoint({
         user_name: z.string().nullable(),
       }),
     ),
-    /** Ask again with `before`, when there is more. */
+    /** Ask again with `before` and `skip`, when there is more. */
     next: z.number().int().nullable(),
+    next_skip: z.number().int(),
   }),
   refusals: ['bad-request', 'forbidden', 'not-found'],
 })

@@ -8,10 +8,12 @@ import { readings } from '#core/readings.ts'
 import type { RealmFacts } from '#core/realm.ts'
 import { dayIn } from '#core/zones.ts'
 import { realmFactsOf } from '#modules/units/answers.ts'
+import type { Db } from '#platform/database.ts'
 import { storedPath } from '#platform/files.ts'
 import { isPictureName } from '#platform/files-picture.ts'
 import { bound, realmAsked } from '#platform/http.ts'
 import type { AskedContext, Bound } from '#platform/http.ts'
+import { writeListing } from '#platform/listing.ts'
 import { tellReading } from '#platform/journal/reading.ts'
 import type { OrderDone } from '#platform/order.ts'
 import { undoLater, undoOrder as undo } from './actions-undo.ts'
@@ -20,7 +22,9 @@ import { historyFor } from './answers-history.ts'
 import { dossierFiles } from './columns.ts'
 import * as own from './contract-orders.ts'
 import { permissionOfFile, readsOf } from './rules-permissions.ts'
+import { ordersListing } from './rules-orders-listing.ts'
 import { readOrders } from './store-orders.ts'
+import type { OrderRow, OrdersAsked } from './store-orders.ts'
 import { readAttached } from './store-versions.ts'
 
 /** The realm asked, for who holds one of the permissions somewhere; who holds none is refused whatever is asked. */
@@ -51,6 +55,23 @@ function fileNamed(name: string): DossierFile {
   return file
 }
 
+/** Every order, newest first; `told` counts them. */
+async function* ordersInBatches(
+  db: Db,
+  asked: Pick<OrdersAsked, 'realmId' | 'actor'>,
+  cells: (row: OrderRow) => string[],
+  told: { rows: number },
+) {
+  let before: number | null = null
+  for (;;) {
+    const rows: OrderRow[] = await readOrders(db, { ...asked, before, limit: 1000 })
+    if (rows.length === 0) return
+    told.rows += rows.length
+    yield rows.map(cells)
+    before = rows.at(-1)?.position ?? 0
+  }
+}
+
 export const orderRoutes: readonly Bound[] = [
   bound(own.writeOrder, async (cx, { query, body }) => {
     const realm = await realmFor(cx, query.realm, null)
@@ -65,16 +86,23 @@ export const orderRoutes: readonly Bound[] = [
     if (job !== null) return { position: null, at: writer.now.toISOString(), added: 0, warnings: [], job }
     return { ...shown(await undo(writer, realm, params.position), query.lang), job }
   }),
-  bound(own.listOrders, async (cx, { query }) => {
+  bound(own.listOrders, async (cx, { query, reply }) => {
     const realm = await realmFor(cx, query.realm, null)
     if (query.mine === 'no' && !(await cx.scopeFor(realm, 'import')).all) throw new Problem('forbidden')
     const { before = null, limit } = query
-    const rows = await readOrders(cx.database.db, {
-      realmId: realm.id,
-      actor: query.mine === 'yes' ? actorOf(cx.asker) : null,
-      before,
-      limit: limit + 1,
-    })
+    const asked = { realmId: realm.id, actor: query.mine === 'yes' ? actorOf(cx.asker) : null }
+    if (query.format !== 'json') {
+      const { head, cells } = ordersListing(query, realm.timeZone)
+      const told = { rows: 0 }
+      const sent = await writeListing(reply, { ...head, rows: ordersInBatches(cx.database.db, asked, cells, told) })
+      await tellReading(cx, {
+        realmId: realm.id,
+        action: readings.listOrders,
+        payload: { ...told, format: query.format },
+      })
+      return sent
+    }
+    const rows = await readOrders(cx.database.db, { ...asked, before, limit: limit + 1 })
     const page = rows.slice(0, limit).map((row) => ({ ...row, counts: { ...row.counts } }))
     await tellReading(cx, { realmId: realm.id, action: readings.listOrders, payload: { rows: page.length } })
     return { rows: page, next: rows.length > limit ? (page.at(-1)?.position ?? null) : null }

@@ -7,6 +7,7 @@ export const importsEn: ImportsWords = {
   steps: ['File', 'Columns', 'Check', 'Import'],
   stepsLabel: 'Steps',
   file: 'File with the sheet to import',
+  into: 'Import into',
   fileHelp: 'Drop an .xlsx or .csv file here, or press to choose',
   sending: 'Sending the file…',
   recent: 'My imports',

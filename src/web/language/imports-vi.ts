@@ -6,6 +6,7 @@ export const importsVi = {
   steps: ['Tệp', 'Cột', 'Kiểm tra', 'Nhập'],
   stepsLabel: 'Các bước',
   file: 'Tệp có bảng cần nhập',
+  into: 'Nhập vào',
   fileHelp: 'Kéo tệp .xlsx hoặc .csv vào đây, hoặc bấm để chọn',
   sending: 'Đang gửi tệp…',
   recent: 'Các lần nhập của tôi',

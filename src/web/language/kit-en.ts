@@ -146,6 +146,7 @@ export const kitEn: KitWords = {
     since: (from) => `counts since ${from}`,
     changed: 'Changed',
     same: (n) => `${n} unchanged`,
+    together: (n) => `and ${n} more rows written at once`,
     was: 'before:',
     door: { import: 'file', page: 'page', cli: 'command line', demo: 'sample', undo: 'undo' },
     by: { machine: 'somebody at the server', operator: 'the operator' },

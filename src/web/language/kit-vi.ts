@@ -144,6 +144,7 @@ export const kitVi = {
     changed: 'Đã đổi',
     same: (n: string) => `${n} mục giữ nguyên`,
     was: 'trước đó:',
+    together: (n: string) => `và ${n} dòng khác ghi cùng lần`,
     door: {
       import: 'nhập tệp',
       page: 'trang web',

@@ -45,6 +45,8 @@ type Props<Id extends ListEndpoint> = {
   panel?: { title: (key: string, row?: RowOf<Id>) => ReactNode; body: (key: string, row?: RowOf<Id>) => ReactNode }
   /** Whether the endpoint writes files (`format`). */
   hasFile?: boolean
+  /** Dossier files that a sheet of this list is imported into, separated by commas: `people,memberships`. */
+  imports?: string
   /** How the endpoint calls the place where a page begins; `after` when not given. */
   cursor?: Cursor
   /** What stands where there is no row at all, with the next step. */
@@ -167,7 +169,12 @@ export function DataList<Id extends ListEndpoint>(props: Props<Id>) {
         <div className="list-ways">
           {props.children}
           <ViewsMenu realm={realm} list={props.name} view={at.view} isNarrowed={isNarrowed} onShow={at.show} />
-          <ListMenus fileOf={props.hasFile ? fileOf : null} onPrint={() => setPrinting('reading')} />
+          <ListMenus
+            realm={realm}
+            imports={props.imports}
+            fileOf={props.hasFile ? fileOf : null}
+            onPrint={() => setPrinting('reading')}
+          />
         </div>
       </div>
       {printing === 'reading' && <p role="status">{words.printing}</p>}

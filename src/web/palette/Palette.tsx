@@ -10,10 +10,12 @@ import { useLanguage } from '#web/language.tsx'
 import { useMe } from '#web/me.ts'
 import { useToday } from '#web/useToday.ts'
 import { holds, mostHits, sources } from './sources.ts'
-import type { Hit } from './sources.ts'
+import type { Hit, Source } from './sources.ts'
 
 type Props = { realm: string; onClose: () => void; onHelp: () => void }
 type Group = { readonly title: string; readonly hits: readonly Hit[] }
+
+const leastOf = (source: Source): number => source.least ?? 2
 
 /** Finds pages, units, campaigns and whatever else has a list, and goes there; by keyboard from first to last. */
 export function Palette({ realm, onClose, onHelp }: Props) {
@@ -31,7 +33,7 @@ export function Palette({ realm, onClose, onHelp }: Props) {
     queries: asked.map((source) => ({
       queryKey: ['palette', source.name, realm, text],
       queryFn: ({ signal }: { signal: AbortSignal }) => source.find({ realm, text, today, signal }),
-      enabled: text.length > 1,
+      enabled: text.length >= leastOf(source),
       staleTime: 60_000,
     })),
   })
@@ -51,7 +53,7 @@ export function Palette({ realm, onClose, onHelp }: Props) {
     { title: words.pages, hits: pages.filter((page) => holds(page.text, typed.trim())) },
     ...asked.map((source, i) => ({
       title: source.title[lang],
-      hits: typed.trim().length > 1 ? (found[i]?.data ?? []).slice(0, mostHits) : [],
+      hits: typed.trim().length >= leastOf(source) ? (found[i]?.data ?? []).slice(0, mostHits) : [],
     })),
   ].filter(({ hits }) => hits.length > 0)
   const hits = groups.flatMap((group) => group.hits)

@@ -18,6 +18,8 @@ export type Source = {
   readonly name: string
   readonly title: Readonly<Record<Lang, string>>
   readonly needs: Permission
+  /** Letters from which on it is asked; 2 when not given. */
+  readonly least?: number
   readonly find: (asked: Asked) => Promise<readonly Hit[]>
 }
 
@@ -76,6 +78,22 @@ export const sources: readonly Source[] = [
         to: realmAddress(realm, `units/${encodeURIComponent(code)}`),
         text: name,
         note: code,
+      }))
+    },
+  },
+  {
+    name: 'people',
+    title: { vi: 'Người', en: 'People' },
+    needs: 'read.names',
+    // names are asked for by enough letters that few match: each answer is a reading that the journal keeps
+    least: 3,
+    find: async ({ realm, text: search, signal }) => {
+      const query = { realm, search, who: 'all', state: 'any', limit: mostHits } as const
+      const { rows } = await call('listPeople', {}, query, { signal })
+      return rows.map(({ code, full_name: name, unit_name: unit }) => ({
+        to: `${realmAddress(realm, 'people')}?open=${encodeURIComponent(code)}`,
+        text: name,
+        note: [code, unit].filter(Boolean).join(' · '),
       }))
     },
   },

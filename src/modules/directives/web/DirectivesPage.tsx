@@ -75,6 +75,7 @@ export function DirectivesPage({ realm }: { realm: string }) {
         params={{}}
         query={{ realm }}
         hasFile
+        imports="directives"
         columns={columns}
         keyOf={(row) => row.ref}
         nameOf={(row) => row.number}
@@ -112,7 +113,7 @@ export function DirectivesPage({ realm }: { realm: string }) {
             {mayEdit && (
               <>
                 {add}
-                <Link className="button" href={realmAddress(realm, 'imports')}>
+                <Link className="button" href={`${realmAddress(realm, 'imports')}?files=directives`}>
                   {words.toImport}
                 </Link>
               </>

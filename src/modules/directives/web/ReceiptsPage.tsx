@@ -147,6 +147,7 @@ function Receipts({ realm, directive, levels }: Props) {
           params={{}}
           query={{ realm, ref }}
           hasFile
+          imports="directive_receipts"
           columns={columns}
           keyOf={(row) => row.unit}
           nameOf={(row) => row.unit_name}

@@ -52,6 +52,7 @@ export function OrdersPage({ realm }: { realm: string }) {
         query={{ realm, mine: mayImport ? 'no' : 'yes' }}
         cursor="before"
         search={null}
+        hasFile
         columns={columns}
         filters={
           mayImport

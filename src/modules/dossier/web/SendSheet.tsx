@@ -12,9 +12,17 @@ import { useAnswer } from '#web/useAnswer.ts'
 import { useZone } from '#web/useZone.ts'
 import { FileField } from './FileField.tsx'
 import type { Job } from './import-model.ts'
+import { fileText } from './order-words.ts'
+
+type Props = {
+  realm: string
+  /** Dossier files that it is for, separated by commas; '' leaves it open. */
+  files: string
+  onSent: (job: Job) => void
+}
 
 /** The first step: one file; and one's own imports, to go on with. */
-export function SendSheet({ realm, onSent }: { realm: string; onSent: (job: Job) => void }) {
+export function SendSheet({ realm, files: into, onSent }: Props) {
   const { t, lang } = useLanguage()
   const words = useWords({ vi: importsVi, en: importsEn })
   const [files, setFiles] = useState<readonly File[]>([])
@@ -40,6 +48,11 @@ export function SendSheet({ realm, onSent }: { realm: string; onSent: (job: Job)
   }
   return (
     <>
+      {into !== '' && (
+        <p>
+          {words.into}: <b>{into.includes(',') ? words.both : fileText(into, lang)}</b>
+        </p>
+      )}
       <FileField
         files={files}
         complaint={complaint}

@@ -32,7 +32,7 @@ export function SheetColumns({ realm, job, onTold }: Props) {
   const own = job.settings
   const [asked, setAsked] = useState<Asked>(() =>
     own === null
-      ? {}
+      ? { files: new URLSearchParams(window.location.search).get('files') ?? undefined }
       : { sheet: own.sheet, header_row: own.header_row, letters: own.letters, files: own.files.join(',') },
   )
   const { data, problem, stale } = useAnswer('previewImport', { job: job.job }, { realm, ...asked }, { keep: true })

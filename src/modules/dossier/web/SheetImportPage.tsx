@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Link, useLocation } from 'wouter'
+import { Link, useLocation, useSearch } from 'wouter'
 import { PageHead } from '#ui/PageHead.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { realmAddress } from '#web/address.ts'
@@ -22,6 +22,8 @@ export function SheetImportPage({ realm, job: number }: { realm: string; job: nu
   const words = useWords({ vi: importsVi, en: importsEn })
   const mayImport = useCan('import')
   const [, navigate] = useLocation()
+  // the list from which one came says what the sheet holds
+  const files = new URLSearchParams(useSearch()).get('files') ?? ''
   const home = realmAddress(realm, 'imports')
   const { job, problem, told } = useJob(realm, number)
   const name = job?.parts[0]?.name
@@ -39,7 +41,11 @@ export function SheetImportPage({ realm, job: number }: { realm: string; job: nu
         )}
       </PageHead>
       {number === null ? (
-        <SendSheet realm={realm} onSent={(sent) => navigate(`${home}/${sent.job}`)} />
+        <SendSheet
+          realm={realm}
+          files={files}
+          onSent={(sent) => navigate(`${home}/${sent.job}${files === '' ? '' : `?files=${encodeURIComponent(files)}`}`)}
+        />
       ) : problem ? (
         <Problem problem={problem} />
       ) : job === undefined ? (

@@ -139,6 +139,7 @@ export function FollowList({ realm, at, campaign }: Props) {
         params={{ campaign: campaign.code }}
         query={{ realm, as_of: at.day, below: 'all' }}
         hasFile
+        imports="headcounts"
         columns={columns}
         keyOf={(row) => `${row.unit}/${row.audience}`}
         nameOf={(row) => `${row.unit_name}, ${row.audience_name}`}

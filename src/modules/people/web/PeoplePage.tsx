@@ -67,6 +67,7 @@ export function PeoplePage({ realm }: { realm: string }) {
     names.map((value) => ({ value, text: texts[value] ?? value }))
   const filters: readonly ListFilter[] = [
     { name: 'unit', text: words.unit, type: 'unit' },
+    { name: 'as_of', text: words.day, type: 'date' },
     ...(group.name === 'away'
       ? [
           {
@@ -83,7 +84,6 @@ export function PeoplePage({ realm }: { realm: string }) {
     { name: 'exempt', text: words.exempt, type: 'choice', options: options(obligations) },
     { name: 'moved', text: words.moved, type: 'choice', options: [{ value: 'yes', text: words.movedYes }] },
     { name: 'depth', text: words.depth.text, type: 'choice', options: [{ value: 'own', text: words.depth.own }] },
-    { name: 'as_of', text: words.day, type: 'date' },
   ]
   const actions: readonly BulkAction<Row>[] = mayEdit
     ? [
@@ -122,6 +122,7 @@ export function PeoplePage({ realm }: { realm: string }) {
         params={{}}
         query={{ realm, ...group.query }}
         hasFile
+        imports="people,memberships"
         columns={columns}
         keyOf={(row) => row.code}
         nameOf={(row) => row.full_name}
@@ -135,7 +136,7 @@ export function PeoplePage({ realm }: { realm: string }) {
                 <Link className="button" href={realmAddress(realm, 'people/new')}>
                   {words.add}
                 </Link>
-                <Link className="button" href={realmAddress(realm, 'imports')}>
+                <Link className="button" href={`${realmAddress(realm, 'imports')}?files=people%2Cmemberships`}>
                   {words.toImport}
                 </Link>
               </>

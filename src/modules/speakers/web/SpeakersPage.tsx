@@ -90,7 +90,7 @@ export function SpeakersPage({ realm }: { realm: string }) {
     </Link>
   )
   const sheet = (
-    <Link className="button" href={realmAddress(realm, 'imports')}>
+    <Link className="button" href={`${realmAddress(realm, 'imports')}?files=speakers`}>
       {words.importSheet}
     </Link>
   )

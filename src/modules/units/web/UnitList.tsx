@@ -79,6 +79,7 @@ export function UnitList({ realm, today, onDay }: { realm: string; today: string
         params={{}}
         query={{ realm, as_of: today }}
         hasFile
+        imports="units"
         columns={columns}
         keyOf={({ code }) => code}
         nameOf={({ name }) => name}
