@@ -1,8 +1,9 @@
-import { useId, useRef, useState } from 'react'
-import { ApiProblem, call } from '#web/api.ts'
+import { useId, useState } from 'react'
+import { call } from '#web/api.ts'
 import { useLanguage } from '#web/language.tsx'
 import { Refusal } from '#web/Refusal.tsx'
 import { Below } from './fields.tsx'
+import { FileChoose, useFileRefusals } from './FileChoose.tsx'
 import type { FieldProps } from './fields.tsx'
 
 /** A file: sent ahead, so that the order only names it. */
@@ -10,12 +11,10 @@ export function FileField(of: FieldProps) {
   const { t } = useLanguage()
   const words = t.kit.form
   const id = useId()
-  const input = useRef<HTMLInputElement>(null)
   const [isBusy, setIsBusy] = useState(false)
   const [problem, setProblem] = useState<unknown>(null)
   const endings = of.column.cell.type === 'file' ? of.column.cell.endings : undefined
-  const send = async (file: File | undefined): Promise<void> => {
-    if (!file) return
+  const send = async (file: File): Promise<void> => {
     setProblem(null)
     setIsBusy(true)
     try {
@@ -29,14 +28,7 @@ export function FileField(of: FieldProps) {
       setIsBusy(false)
     }
   }
-  const said = problem instanceof ApiProblem ? (problem.issues[0]?.message ?? '') : ''
-  const why = said.startsWith('kinds: ')
-    ? words.fileFaults.kinds(endings?.join(' ') ?? said.slice('kinds: '.length))
-    : said === 'secret'
-      ? words.fileFaults.secret
-      : said === 'broken-picture'
-        ? words.fileFaults.picture
-        : t.problems['bad-request']
+  const refusals = useFileRefusals(problem, endings)
   const name = of.value.split('/').at(-1) ?? ''
   return (
     <div className="field">
@@ -55,42 +47,23 @@ export function FileField(of: FieldProps) {
         </p>
       )}
       {!of.isFixed && (
-        <div className="file-choose">
-          <input
-            ref={input}
-            id={id}
-            type="file"
-            name={of.column.name}
-            accept={endings?.join(',')}
-            disabled={isBusy}
-            aria-describedby={of.fault ? `${id}-fault` : undefined}
-            aria-invalid={of.fault ? true : undefined}
-            onChange={(event) => {
-              const [file] = event.currentTarget.files ?? []
-              // the same file may be chosen again once it has been mended
-              event.currentTarget.value = ''
-              void send(file)
-            }}
-          />
-          {/* the browser's own button speaks the browser's language; the field itself is what keys and readers use */}
-          <button
-            type="button"
-            className="button"
-            tabIndex={-1}
-            aria-hidden
-            disabled={isBusy}
-            onClick={() => input.current?.click()}
-          >
-            {of.value ? words.otherFile : words.chooseFile}
-          </button>
-        </div>
+        <FileChoose
+          id={id}
+          name={of.column.name}
+          text={of.value ? words.otherFile : words.chooseFile}
+          endings={endings}
+          isDisabled={isBusy}
+          describedBy={of.fault ? `${id}-fault` : undefined}
+          isWrong={of.fault !== undefined}
+          onChoose={(file) => void send(file)}
+        />
       )}
       {isBusy && (
         <p className="soft" role="status">
           {words.uploading}
         </p>
       )}
-      <Refusal problem={problem} instead={{ 'bad-request': why, 'too-large': words.fileFaults.large }} />
+      <Refusal problem={problem} instead={refusals} />
       <Below id={id} help={of.help} fault={of.fault} />
     </div>
   )

@@ -2,6 +2,8 @@ import { useId, useState } from 'react'
 import type { FormEvent } from 'react'
 import { call } from '#web/api.ts'
 import type { ReplyOf } from '#web/api.ts'
+import { FileChoose, useFileRefusals } from '#web/form/FileChoose.tsx'
+import { useLanguage } from '#web/language.tsx'
 import { Refusal } from '#web/Refusal.tsx'
 import { useDirectiveWords } from './useDirectiveWords.ts'
 
@@ -17,13 +19,17 @@ type Props = {
   onRead: (recognition: Recognition) => void
 }
 
+const endings = ['.docx', '.doc', '.pdf']
+
 /** A box for a number or a text, or a file, of which the server says what it recognises. */
 export function RecogniseBox({ realm, start = '', onRead }: Props) {
+  const { t } = useLanguage()
   const words = useDirectiveWords().new
   const id = useId()
   const [text, setText] = useState(start)
   const [isBusy, setIsBusy] = useState(false)
   const [problem, setProblem] = useState<unknown>(null)
+  const refusals = useFileRefusals(problem, endings)
   const ask = async (body: { text: string } | { path: string }): Promise<void> => {
     const said = await call('recogniseDirectives', {}, { realm }, { body })
     onRead({ ...said, path: 'path' in body ? body.path : null })
@@ -43,8 +49,7 @@ export function RecogniseBox({ realm, start = '', onRead }: Props) {
     event.preventDefault()
     if (text.trim() !== '') void busy(() => ask({ text: text.slice(0, 200_000) }))
   }
-  const upload = (file: File | undefined): void => {
-    if (file === undefined) return
+  const upload = (file: File): void => {
     void busy(async () => {
       const form = new FormData()
       form.append('file', file, file.name)
@@ -79,12 +84,12 @@ export function RecogniseBox({ realm, start = '', onRead }: Props) {
       </p>
       <div className="field">
         <label htmlFor={`${id}-file`}>{words.upload}</label>
-        <input
+        <FileChoose
           id={`${id}-file`}
-          type="file"
-          accept=".docx,.doc,.pdf"
-          disabled={isBusy}
-          onChange={(event) => upload(event.currentTarget.files?.[0])}
+          text={t.kit.form.chooseFile}
+          endings={endings}
+          isDisabled={isBusy}
+          onChoose={upload}
         />
       </div>
       {isBusy && (
@@ -92,7 +97,7 @@ export function RecogniseBox({ realm, start = '', onRead }: Props) {
           {words.reading}
         </p>
       )}
-      <Refusal problem={problem} />
+      <Refusal problem={problem} instead={refusals} />
     </form>
   )
 }

@@ -131,7 +131,12 @@ function UnitShown({ realm, answer }: { realm: string; answer: ReplyOf<'readUnit
       <div className="unit-parts">
         <div className="c6 unit-column">
           <UnitPeople realm={realm} unit={unit.code} day={day} />
-          <UnitBoards realm={realm} unit={unit.code} above={ancestors.map((one) => one.code)} isWhole={!isOwn} />
+          <UnitBoards
+            realm={realm}
+            unit={unit.code}
+            above={ancestors.map((one) => one.code)}
+            isWhole={(ancestors[0] ?? unit).parent === null}
+          />
           {mayReadAccounts && can.includes('read.accounts') && (
             <UnitOfficers realm={realm} unit={unit.code} day={day} />
           )}
