@@ -104,7 +104,12 @@ export function offsetFor(zone: string, at: number): number {
   return offsetOfDay(zone, Math.floor(at / day)) ?? offsetAt(zone, at)
 }
 
+// making one takes a hundred times as long as asking it, and nearly every request asks
+const calendars = new Map<string, Intl.DateTimeFormat>()
+
 /** Civil date of an instant in a zone, yyyy-MM-dd. */
 export function dayIn(zone: string, at: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(at)
+  let calendar = calendars.get(zone)
+  if (calendar === undefined) calendars.set(zone, (calendar = new Intl.DateTimeFormat('en-CA', { timeZone: zone })))
+  return calendar.format(at)
 }
