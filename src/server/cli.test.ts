@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { spawn, spawnSync } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
@@ -83,6 +83,12 @@ describe('the line', () => {
     symlinkSync(program, link)
     const ran = spawnSync(link, ['--version'], { encoding: 'utf8', cwd: '/', env: environment })
     expect(ran.stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
+  })
+
+  test('the compiled program is kept in a folder of this user alone', () => {
+    const user = process.getuid?.() ?? 0
+    const { mode, uid } = statSync(path.resolve(program, `../../node_modules/.cache/quantriet-${user}`))
+    expect([mode & 0o777, uid]).toEqual([0o700, user])
   })
 })
 
