@@ -10,6 +10,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** Maintenance database of the server that all tests of a run share. */
     serverUrl: string
+    /** What the files of a run make once for all of them lies here. */
+    runFolder: string
   }
 }
 
@@ -29,9 +31,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await template.close()
   await server.close()
   project.provide('serverUrl', serverUrl)
+  const runFolder = mkdtempSync(path.join(os.tmpdir(), 'quantriet-run-'))
+  project.provide('runFolder', runFolder)
   return async () => {
     await embedded.stop()
-    rmSync(folder, { recursive: true, force: true })
+    for (const made of [folder, runFolder]) rmSync(made, { recursive: true, force: true })
   }
 }
 

@@ -9,7 +9,6 @@ const kit = kitOfFile()
 describe('a grid', () => {
   const open = async (rows: number) => {
     const opened = await openPage(kit.browser, kit.server.address)
-    opened.page.setDefaultTimeout(8_000)
     await opened.page.goto(`/kit/grid/${rows}`)
     await opened.page.getByRole('grid').waitFor()
     return opened
@@ -71,24 +70,25 @@ describe('a grid', () => {
   test('of 1,000 rows answers a key within 100 ms on an old computer', async () => {
     const { page } = await open(1_000)
     const session = await page.context().newCDPSession(page)
-    await session.send('Emulation.setCPUThrottlingRate', { rate: 4 })
-    await cell(page, 1, 0).click()
-    const median = async (): Promise<number> => {
-      const took: number[] = []
-      for (let i = 0; i < 20; i++) {
-        for (const key of [String(i % 9), 'Enter']) {
-          const from = Date.now()
-          await page.keyboard.press(key)
-          await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)))
-          took.push(Date.now() - from)
-        }
-      }
-      return took.toSorted((a, b) => a - b)[took.length / 2] ?? Infinity
+    // the page's own work on a processor that is four times as slow; what else runs on this machine is no part of it
+    await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+    const worked = async (): Promise<number> => {
+      const { metrics } = await session.send('Performance.getMetrics')
+      return 4_000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Infinity)
     }
-    // what else runs on the machine makes it slower, never faster
-    let best = await median()
-    for (let round = 1; round < 4 && best >= 100; round++) best = Math.min(best, await median())
-    expect(best).toBeLessThan(100)
+    await cell(page, 1, 0).click()
+    const took: number[] = []
+    for (let i = 0; i < 20; i++) {
+      for (const key of [String(i % 9), 'Enter']) {
+        const from = await worked()
+        await page.keyboard.press(key)
+        await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))))
+        took.push((await worked()) - from)
+      }
+    }
+    const median = took.toSorted((a, b) => a - b)[took.length / 2] ?? Infinity
+    expect(median).toBeGreaterThan(0)
+    expect(median).toBeLessThan(100)
   })
 })
 

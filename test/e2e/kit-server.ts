@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { build } from 'vite'
-import { afterAll } from 'vitest'
+import { afterAll, inject } from 'vitest'
 import { buildApp } from '#server/app.ts'
 import { allRoutes } from '#server/routes.ts'
 import { freshDatabase } from '../database.ts'
@@ -12,13 +13,7 @@ import type { RunningServer } from './server.ts'
 /** The product's server on an imported case, with the pages of test/e2e/kit instead of the product's own. */
 export async function startKit(dossier: string): Promise<RunningServer> {
   const folder = mkdtempSync(path.join(tmpdir(), 'quantriet-kit-'))
-  const webDir = path.join(folder, 'web')
-  await build({
-    root: path.join(import.meta.dirname, 'kit'),
-    configFile: path.join(import.meta.dirname, '../../vite.config.ts'),
-    build: { outDir: webDir, emptyOutDir: true, minify: false },
-    logLevel: 'error',
-  })
+  const webDir = await builtKit()
   const database = await freshDatabase()
   const filesDir = path.join(folder, 'files')
   await importFrom(database, 'default', dossier, { filesDir, now: new Date('2026-11-01T01:00:00Z') })
@@ -35,4 +30,35 @@ export async function startKit(dossier: string): Promise<RunningServer> {
     rmSync(folder, { recursive: true, force: true })
   })
   return { address, database, bugs }
+}
+
+/** The folder of the kit's pages: built by the first file of a run that asks for them, while others wait. */
+async function builtKit(): Promise<string> {
+  const built = path.join(inject('runFolder'), 'kit')
+  const making = `${built}.making`
+  while (!existsSync(built)) {
+    try {
+      mkdirSync(making)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+      await sleep(200)
+      continue
+    }
+    try {
+      if (!existsSync(built)) await buildKit(path.join(making, 'web'), built)
+    } finally {
+      rmSync(making, { recursive: true })
+    }
+  }
+  return built
+}
+
+async function buildKit(outDir: string, built: string): Promise<void> {
+  await build({
+    root: path.join(import.meta.dirname, 'kit'),
+    configFile: path.join(import.meta.dirname, '../../vite.config.ts'),
+    build: { outDir, emptyOutDir: true, minify: false },
+    logLevel: 'error',
+  })
+  renameSync(outDir, built)
 }
