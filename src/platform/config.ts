@@ -1,6 +1,8 @@
 import net from 'node:net'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { environment } from './settings.ts'
+import type { Environment } from './settings.ts'
 
 export type Config = {
   /** Where the embedded server, the stored files and server.json lie. */
@@ -24,7 +26,7 @@ export class ConfigFault extends Error {}
  * Whether the host may be other than loopback is decided at the start (server/facing.ts), which knows the accounts.
  */
 export function readConfig(
-  env: NodeJS.ProcessEnv,
+  env: Environment,
   options: { readonly data?: string; readonly host?: string; readonly port?: string } = {},
 ): Config {
   const port = options.port ?? (env['PORT'] || undefined)
@@ -48,12 +50,12 @@ export function readConfig(
  * Where the keys lie that seal secrets of authenticators: FACTOR_KEY_FILE, else a file of the data folder. It is in no
  * backup on purpose; several servers on one database need the same file.
  */
-export function factorKeyFile({ dataDir }: Pick<Config, 'dataDir'>, env: NodeJS.ProcessEnv = process.env): string {
+export function factorKeyFile({ dataDir }: Pick<Config, 'dataDir'>, env: Environment = environment): string {
   return path.resolve(env['FACTOR_KEY_FILE'] || path.join(dataDir, 'secrets', 'second-factor.key'))
 }
 
 /** A file of passwords that are known to others (secrets/blocklist.ts): PASSWORD_BLOCKLIST_FILE; null when there is none. */
-export function blocklistFile(env: NodeJS.ProcessEnv = process.env): string | null {
+export function blocklistFile(env: Environment = environment): string | null {
   return env['PASSWORD_BLOCKLIST_FILE'] || null
 }
 

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import net from 'node:net'
 import { createSecureContext } from 'node:tls'
 import { ConfigFault } from './config.ts'
+import type { Environment } from './settings.ts'
 
 export type Edge = {
   /** Address under which people open the pages; null when it is not set. */
@@ -24,7 +25,7 @@ export const localEdge: Edge = { publicUrl: null, hosts: [], trustedProxies: [],
  * Reads PUBLIC_URL, ALLOWED_HOSTS, TRUSTED_PROXY, BEHIND_PROXY, TLS_CERT and TLS_KEY. Throws ConfigFault with a sentence
  * for the operator for whatever can't be meant.
  */
-export function readEdge(env: NodeJS.ProcessEnv): Edge {
+export function readEdge(env: Environment): Edge {
   const publicUrl = readPublicUrl(env['PUBLIC_URL'] ?? '')
   const allowed = list(env['ALLOWED_HOSTS']).map((host) => host.toLowerCase())
   const wrong = allowed.find((host) => !/^(?:[a-z0-9-]+(?:\.[a-z0-9-]+)*|\[[0-9a-f:.]+\])$/.test(host))

@@ -1,4 +1,6 @@
 import { createTransport } from 'nodemailer'
+import { environment } from './settings.ts'
+import type { Environment } from './settings.ts'
 
 export type Mail = {
   readonly to: string
@@ -28,12 +30,12 @@ const usualTimes: MailTimes = { reach: 10_000, greet: 15_000, answer: 60_000 }
  * Whether the installation can send mail with links: SMTP_URL and PUBLIC_URL are set. A link is never made from what a
  * request calls the host.
  */
-export function canMail(env: NodeJS.ProcessEnv = process.env): boolean {
+export function canMail(env: Environment = environment): boolean {
   return Boolean(env['SMTP_URL'] && env['PUBLIC_URL'])
 }
 
 /** Host that mails are named after: that of PUBLIC_URL. */
-function hostOf(env: NodeJS.ProcessEnv): string {
+function hostOf(env: Environment): string {
   const address = env['PUBLIC_URL'] ?? ''
   return URL.canParse(address) ? new URL(address).hostname : 'localhost'
 }
@@ -42,7 +44,7 @@ function hostOf(env: NodeJS.ProcessEnv): string {
  * Sends a mail through SMTP_URL (`smtps://user:password@host:465`) as MAIL_FROM; throws what the server said, or
  * `Unanswered`. Nothing from the mail is written to a log.
  */
-export async function sendMail(mail: Mail, env: NodeJS.ProcessEnv = process.env, times = usualTimes): Promise<void> {
+export async function sendMail(mail: Mail, env: Environment = environment, times = usualTimes): Promise<void> {
   const url = env['SMTP_URL']
   if (!url) throw new Error('SMTP_URL is not set.')
   let isHandedOver = false

@@ -1,6 +1,8 @@
 /** OpenID Connect with PKCE; the provider is asked when it is first needed, and again until it has answered. */
 import * as oidc from 'openid-client'
 import { isLoopback } from './config.ts'
+import { environment } from './settings.ts'
+import type { Environment } from './settings.ts'
 
 export type OidcSettings = {
   readonly issuer: string
@@ -11,7 +13,7 @@ export type OidcSettings = {
 }
 
 /** What OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and OIDC_REALM say; null without the first two. */
-export function oidcSettings(env: NodeJS.ProcessEnv = process.env): OidcSettings | null {
+export function oidcSettings(env: Environment = environment): OidcSettings | null {
   const issuer = env['OIDC_ISSUER']
   const clientId = env['OIDC_CLIENT_ID']
   if (!issuer || !clientId) return null

@@ -7,6 +7,7 @@ import { grantToApplication } from './grants.ts'
 import { migrate } from './migrate.ts'
 import { startEmbedded } from './postgres/server.ts'
 import type { Embedded } from './postgres/server.ts'
+import { environment } from './settings.ts'
 
 /** An opened installation: its database and its folder of stored files. */
 export type Store = {
@@ -32,7 +33,7 @@ export async function openStore(
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
   mkdirSync(filesDir, { recursive: true, mode: 0o700 })
   const embedded: Embedded | null = config.databaseUrl ? null : await startEmbedded(config.dataDir)
-  const ownerUrl = embedded ? embedded.url : process.env['MIGRATION_URL'] || config.databaseUrl || ''
+  const ownerUrl = embedded ? embedded.url : environment['MIGRATION_URL'] || config.databaseUrl || ''
   const url = embedded ? embedded.appUrl : (config.databaseUrl ?? '')
   const database = openDatabase(url, options)
   const close = async (): Promise<void> => {

@@ -17,6 +17,7 @@ import { packageFolder } from '#platform/postgres/binaries.ts'
 import { bad, ok, warn } from './checks.ts'
 import type { Finding } from './checks.ts'
 import { servingNow } from './server-file.ts'
+import { unknownSettings } from '#platform/settings.ts'
 
 const gigabyte = 1024 ** 3
 
@@ -27,6 +28,19 @@ export function checkNode(version = process.versions.node): Finding {
   return bad(
     { vi: `Node ${version} quá cũ`, en: `Node ${version} is too old` },
     { vi: 'Chạy npm ci để có Node 24 đi kèm.', en: 'Run npm ci, which brings Node 24 along.' },
+  )
+}
+
+/** Names that look like settings of the program. */
+export function checkSettings(env: Readonly<Record<string, string | undefined>> = process.env): Finding {
+  const unknown = unknownSettings(env).join(', ')
+  if (unknown === '') return ok('Các biến cài đặt đều có tên đúng', 'Every setting has a known name')
+  return warn(
+    { vi: `Không có biến cài đặt nào tên ${unknown}`, en: `There is no setting called ${unknown}` },
+    {
+      vi: 'Sửa tên theo docs/operating.md; biến sai tên không có tác dụng.',
+      en: 'Mend the name by docs/operating.md; a misspelt one does nothing.',
+    },
   )
 }
 

@@ -8,10 +8,11 @@ import type { Edge } from '#platform/edge.ts'
 import { bad, ok, warn } from './checks.ts'
 import type { Finding } from './checks.ts'
 import type { Facts } from './checks-public-store.ts'
+import type { Environment } from '#platform/settings.ts'
 
 /** Every finding about the settings that a network makes dangerous. */
 export function checkPublic(
-  env: NodeJS.ProcessEnv,
+  env: Environment,
   config: Pick<Config, 'dataDir' | 'databaseUrl'>,
   edge: Edge,
   facts: Facts | null,
@@ -118,7 +119,7 @@ const wellKnown =
   /^(?:|postgres|quantriet|quan-triet|password|passw0rd|secret|changeme|change-me|admin|root|test|123456.*)$/i
 
 /** Secrets that the operator sets; the product itself has none that is not random. */
-function checkSecrets(env: NodeJS.ProcessEnv, databaseUrl: string | null): Finding[] {
+function checkSecrets(env: Environment, databaseUrl: string | null): Finding[] {
   const secrets: readonly (readonly [string, string | undefined])[] = [
     ['DATABASE_URL', databaseUrl === null ? undefined : passwordOf(databaseUrl)],
     ['OIDC_CLIENT_SECRET', env['OIDC_CLIENT_SECRET'] || undefined],

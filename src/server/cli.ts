@@ -10,6 +10,7 @@ import type { Command, CommandContext, Lang } from './command.ts'
 import { isCommand, loadAllCommands, loadCommand } from './commands.ts'
 import { commandHelp, overview, usageLine } from './help.ts'
 import { problemLines } from './problem-words.ts'
+import { environment } from '#platform/settings.ts'
 
 /** Version of the program. */
 export function appVersion(): string {
@@ -39,7 +40,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     if (values['help']) return out(commandHelp(command, lang))
     if (values['version']) return out(appVersion())
     checkCount(args, command.arguments)
-    const config = readConfig(process.env, {
+    const config = readConfig(environment, {
       data: values['data'] as string | undefined,
       host: values['host'] as string | undefined,
       port: values['port'] as string | undefined,
@@ -122,7 +123,7 @@ function explain(error: unknown, command: Command | undefined, lang: Lang): numb
   }
   if (error instanceof Refusal) err(error.words[lang])
   else if (error instanceof Problem) problemLines(error, lang).forEach(err)
-  else if (error instanceof Error) err(process.env['QUANTRIET_TRACE'] ? (error.stack ?? error.message) : error.message)
+  else if (error instanceof Error) err(environment['QUANTRIET_TRACE'] ? (error.stack ?? error.message) : error.message)
   else err(String(error))
   return 1
 }

@@ -17,6 +17,7 @@ import type { Opened } from './actions-open.ts'
 import { scopeFor } from './answers-scope.ts'
 import type { NamesAt } from './store-accounts-list.ts'
 import { readPersonId, readUnitsOfPerson } from './store-people.ts'
+import { environment } from '#platform/settings.ts'
 
 export type Signed = Extract<Asker, { kind: 'account' }>
 
@@ -53,7 +54,7 @@ export const handOut = (input: Pick<Input<Endpoint>, 'reply'>, { cookie, maxAge 
 
 /** The address of this installation as its people open it. */
 export const publicUrl = (request: FastifyRequest): string =>
-  (process.env['PUBLIC_URL'] || `${request.protocol}://${request.host}`).replace(/\/+$/, '')
+  (environment['PUBLIC_URL'] || `${request.protocol}://${request.host}`).replace(/\/+$/, '')
 
 /** Who keeps accounts in which realm: one's own, or the one named when nobody needs an account yet. */
 export async function keeperOf(cx: AskedContext, realm: string | undefined, permission: Permission): Promise<Keeper> {

@@ -19,11 +19,13 @@ import {
   settleMails,
 } from './store-mails.ts'
 import type { Claimed } from './store-mails.ts'
+import { environment } from '#platform/settings.ts'
+import type { Environment } from '#platform/settings.ts'
 
 export type Post = { readonly send: (mail: Mail) => Promise<void>; readonly address: string }
 
 /** How this installation sends mails; null when it sends none. */
-export function postOf(env: NodeJS.ProcessEnv = process.env, times?: MailTimes): Post | null {
+export function postOf(env: Environment = environment, times?: MailTimes): Post | null {
   const address = env['PUBLIC_URL']?.replace(/\/+$/u, '')
   return canMail(env) && address ? { address, send: (mail) => sendMail(mail, env, times) } : null
 }

@@ -9,6 +9,7 @@ import { SignerRefused, isEndorsed, openSignerState, signerFiles } from './signe
 import type { Signer, SignerState } from './signer-state.ts'
 import { signerOver } from './signer-asked.ts'
 import { writeWhole } from './write-whole.ts'
+import { environment } from '../settings.ts'
 
 export type Account = { readonly uid: number; readonly gid: number }
 /** Name of the account that the signer runs under. */
@@ -28,7 +29,7 @@ export function findAccount(): Account | null {
 }
 
 /** Where a signer that runs as a service of its own listens; null when there is none. */
-export const signerSocket = (): string | null => process.env['QUANTRIET_SIGNER'] || null
+export const signerSocket = (): string | null => environment['QUANTRIET_SIGNER'] || null
 
 /**
  * Opens the signer of a data folder: the one behind the socket, else a child under its own account, else within this

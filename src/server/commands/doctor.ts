@@ -6,6 +6,7 @@ import {
   checkPackages,
   checkPort,
   checkPrograms,
+  checkSettings,
   checkSpace,
 } from '../checks-machine.ts'
 import { readEdge } from '#platform/edge.ts'
@@ -16,6 +17,7 @@ import { comingIn } from '../checks-public-store.ts'
 import type { Finding } from '../checks.ts'
 import { flag } from '../command.ts'
 import type { Command, Lang } from '../command.ts'
+import { environment } from '#platform/settings.ts'
 
 export const command: Command = {
   name: 'doctor',
@@ -44,13 +46,14 @@ export const command: Command = {
       checkFolder(config),
       checkSpace(config),
       checkClock(),
+      checkSettings(),
       await checkPort(config),
       checkProcesses(config), // before the database is looked at, which may start it
       ...(await checkDatabase(config)),
       checkBackup(config),
       checkSigner(config),
       ...(await checkFactorKeys(config)),
-      ...(flag(cx, 'public') ? checkPublic(process.env, config, readEdge(process.env), await comingIn(config)) : []),
+      ...(flag(cx, 'public') ? checkPublic(environment, config, readEdge(environment), await comingIn(config)) : []),
     ]
     for (const finding of findings) out(line(finding, lang))
     return findings.some(({ state }) => state === 'error') ? 1 : 0

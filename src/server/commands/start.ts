@@ -20,6 +20,7 @@ import { allRoutes } from '../routes.ts'
 import { announce, claim, withdraw } from '../server-file.ts'
 import type { ServerFile } from '../server-file.ts'
 import { ensureWeb } from '../web-build.ts'
+import { environment } from '#platform/settings.ts'
 
 export const command: Command = {
   name: 'start',
@@ -74,7 +75,7 @@ function alreadyRuns({ lang, config, err, out }: CommandContext, { pid, address 
 
 async function serve(cx: CommandContext): Promise<void> {
   const { config, lang, err } = cx
-  const edge = readEdge(process.env)
+  const edge = readEdge(environment)
   const store = await cx.openStore()
   requireFacing(config.host, edge, await isOpen(store.database))
   await ensureRealms(store, { demo: flag(cx, 'demo'), loadDemo: () => runDemo(cx) })
