@@ -9,6 +9,7 @@ import { realmNamed } from '#modules/dossier/store-realm.ts'
 import { refreshFigures } from '#modules/figures/actions-refresh.ts'
 import { openSource } from '#platform/sheets/source.ts'
 import { csvLine } from '#platform/sheets/write-csv.ts'
+import { keepYoungHeapSmall } from '#platform/young-heap.ts'
 import { Refusal, UsageFault, flag, text } from '../command.ts'
 import type { Command, CommandContext, Lang } from '../command.ts'
 import { progressOn } from '../import-progress.ts'
@@ -42,6 +43,7 @@ export const command: Command = {
 }
 
 async function run(cx: CommandContext): Promise<0 | 1> {
+  keepYoungHeapSmall()
   const source = await openSource(cx.args[0] ?? '', dossierFiles).catch((error: unknown) => {
     if (!(error instanceof Problem && error.code === 'usage')) throw error
     throw error.issues.some((issue) => issue.message === 'missing')
