@@ -210,3 +210,27 @@ test('a session that is withdrawn is in no list any more, and comes back when th
 })
 
 test('nothing of this was a bug', () => expect(api.bugs).toEqual([]))
+
+test('the history of a session tells what hangs on it as one, whole, however small the pages', async () => {
+  await order('agenda', { session: 'HN1', order: '2', title: 'Chuyên đề 1 (sửa)' })
+  await order(
+    'convening',
+    ...['a-1', 'a-2', 'b-1'].map((person) => ({ session: 'HN1', unit: person[0]?.toUpperCase() ?? '', person })),
+  )
+  const asked = { file: 'sessions', column: 'code', value: 'HN1', parts: 'sites,agenda,materials,convening' }
+  const whole = await read('/history', asked)
+  const told = (rows: Row[]) => rows.map(({ file, cells }) => `${String(file)} ${JSON.stringify(cells)}`)
+  expect((whole.rows as Row[]).slice(0, 4).map(({ file }) => file)).toEqual([
+    ...['convening', 'convening', 'convening', 'agenda'],
+  ])
+  expect(whole.rows.length).toBeGreaterThan(10)
+  expect(new Set((whole.rows as Row[]).map(({ position }) => position)).size).toBeGreaterThan(2)
+  const pages: Row[] = []
+  for (let from: Record<string, string> | null = {}; from !== null;) {
+    const page = await read('/history', { ...asked, ...from, limit: '2' })
+    pages.push(...page.rows)
+    from = page.next === null ? null : { before: String(page.next), skip: String(page.next_skip) }
+  }
+  expect(told(pages)).toEqual(told(whole.rows))
+  for (const parts of ['people', 'khong-co']) expect((await api.get('/history', { ...asked, parts })).status).toBe(400)
+})

@@ -64,7 +64,8 @@ export type HistoryAsked = {
   readonly timeZone: string
   /** Columns with the value that each must have. */
   readonly where: readonly { readonly column: Column; readonly value: string }[]
-  readonly before: number | null
+  /** Only up to this position, itself included; null: all. */
+  readonly upTo: number | null
   readonly limit: number
 }
 
@@ -88,7 +89,7 @@ function emptyAs(column: Column, n: number): string {
 
 /** Versions of the rows of a file with a value in a column, newest first, as far as the scope reaches. */
 export async function readVersions(client: pg.ClientBase, file: DossierFile, asked: HistoryAsked): Promise<Version[]> {
-  const { scope, today, timeZone, where, before, limit } = asked
+  const { scope, today, timeZone, where, upTo, limit } = asked
   const { fields, joins } = selectCells(file)
   const keys = keysOf(file).map((key) => `t.${dbName(key)}`)
   const order = ['t.position desc', 't.recorded_at desc', ...(file.name === 'realm' ? [] : keys)]
@@ -106,10 +107,10 @@ export async function readVersions(client: pg.ClientBase, file: DossierFile, ask
      join orders o on o.realm_id = t.realm_id and o.position = t.position
      left join accounts a on a.realm_id = t.realm_id and o.actor = 'account:' || a.account_id
      where t.realm_id = $1 and ${where.map(({ column }, i) => matches(file, column, i + 6)).join(' and ')}
-       and ($4::bigint is null or t.position < $4)
+       and ($4::bigint is null or t.position <= $4)
        and ${readableSql(file)}
      order by ${order.join(', ')} limit $5`,
-    [scope.realmId, scope.units(), today, before, limit, ...where.map(({ value }) => value)],
+    [scope.realmId, scope.units(), today, upTo, limit, ...where.map(({ value }) => value)],
   )
   return rows.map((row) => ({
     cells: cellsOf(file, row, timeZone, (name) => name),

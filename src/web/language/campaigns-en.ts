@@ -9,7 +9,6 @@ const more = (names: string): string => (names === '' ? '.' : names.endsWith('â€
 export const campaignsEn: CampaignWords = {
   title: 'Campaigns',
   lead: 'A campaign is one round of study. A draft is seen only by those who plan it until it is opened.',
-  importSheet: 'Import a sheet',
   add: 'New campaign',
   back: 'Campaigns',
   none: 'No campaign yet',
@@ -56,6 +55,7 @@ export const campaignsEn: CampaignWords = {
     oddYear: 'The first day is more than five years from today. Look at the year again.',
     needed: 'A title, an owner, a first day and a code are needed.',
   },
+  wholeHistory: 'All of it',
   steps: {
     label: 'Steps of planning',
     about: 'Campaign',

@@ -15,7 +15,6 @@ const more = (names: string): string => (names === '' ? '.' : names.endsWith('�
 export const campaignsVi = {
   title: 'Đợt học tập',
   lead: 'Mỗi đợt là một lần học tập, quán triệt. Đợt nháp chỉ người lập thấy cho đến khi mở.',
-  importSheet: 'Nhập từ bảng',
   add: 'Mở đợt mới',
   back: 'Các đợt học tập',
   none: 'Chưa có đợt nào',
@@ -62,6 +61,7 @@ export const campaignsVi = {
     oddYear: 'Ngày bắt đầu cách hôm nay hơn năm năm. Xem lại năm.',
     needed: 'Cần tên đợt, đơn vị chủ trì, ngày bắt đầu và mã đợt.',
   },
+  wholeHistory: 'Tất cả',
   steps: {
     label: 'Các bước lập đợt',
     about: 'Đợt học',

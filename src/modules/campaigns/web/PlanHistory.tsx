@@ -10,9 +10,13 @@ import { audiencesFile, campaignLinksFile, campaignsFile, deadlinesFile } from '
 import type { Plan } from './campaign-text.ts'
 
 type Cells = Readonly<Record<string, string>>
-type Part = { readonly name: 'about' | 'audiences' | 'required' | 'deadlines' | 'links'; readonly file: DossierFile }
+type Part = {
+  readonly name: 'all' | 'about' | 'audiences' | 'required' | 'deadlines' | 'links'
+  readonly file: DossierFile
+}
 
 const parts: readonly Part[] = [
+  { name: 'all', file: campaignsFile },
   { name: 'about', file: campaignsFile },
   { name: 'audiences', file: audiencesFile },
   { name: 'required', file: requiredDeliverablesFile },
@@ -20,11 +24,13 @@ const parts: readonly Part[] = [
   { name: 'links', file: campaignLinksFile },
 ]
 
-/** What was ever changed in a plan, by its parts. */
+const whole: readonly DossierFile[] = parts.slice(2).map(({ file }) => file)
+
+/** What was ever changed in a plan, as one history or by its parts. */
 export function PlanHistory({ realm, plan }: { realm: string; plan: Plan }) {
   const { t, lang } = useLanguage()
   const words = useWords({ vi: campaignsVi, en: campaignsEn })
-  const [name, setName] = useState<Part['name']>('about')
+  const [name, setName] = useState<Part['name']>('all')
   const { file } = parts.find((one) => one.name === name) ?? (parts[0] as Part)
   const audienceOf = (code: string | undefined): string =>
     plan.audiences.find((one) => one.code === code)?.name ?? (code || words.deadlines.whole)
@@ -41,7 +47,7 @@ export function PlanHistory({ realm, plan }: { realm: string; plan: Plan }) {
         <select value={name} onChange={(event) => setName(event.currentTarget.value as Part['name'])}>
           {parts.map((one) => (
             <option key={one.name} value={one.name}>
-              {words.steps[one.name]}
+              {one.name === 'all' ? words.wholeHistory : words.steps[one.name]}
             </option>
           ))}
         </select>
@@ -50,9 +56,9 @@ export function PlanHistory({ realm, plan }: { realm: string; plan: Plan }) {
         key={name}
         realm={realm}
         file={file}
-        column={name === 'about' ? 'code' : 'campaign'}
+        column={name === 'about' || name === 'all' ? 'code' : 'campaign'}
         value={plan.code}
-        {...(name === 'about' || name === 'links' ? {} : { nameOf })}
+        {...(name === 'all' ? { parts: whole } : name === 'about' || name === 'links' ? {} : { nameOf })}
       />
     </>
   )

@@ -1,5 +1,7 @@
 import { Suspense, lazy } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
+import { conveningFile } from '#modules/convening/columns.ts'
+import { invitationsFile, speakerRatingsFile } from '#modules/speakers/columns.ts'
 import { ConveningPart } from '#modules/convening/web/ConveningPart.tsx'
 import { RosterPart } from '#modules/convening/web/RosterPart.tsx'
 import { PageHead } from '#ui/PageHead.tsx'
@@ -14,10 +16,13 @@ import { useLanguage, useWords } from '#web/language.tsx'
 import { Problem } from '#web/Problem.tsx'
 import { useAnswer } from '#web/useAnswer.ts'
 import { useZone } from '#web/useZone.ts'
-import { sessionsFile } from '../columns.ts'
+import { agendaFile, materialsFile, sessionsFile, sitesFile } from '../columns.ts'
 import { AboutPart } from './AboutPart.tsx'
 import { SessionMarks } from './SessionMarks.tsx'
 import { dayText, hoursText } from './session-text.ts'
+
+/** What hangs on a session and is told in its history; marks of attendance stand on the roster. */
+const historyParts = [sitesFile, agendaFile, materialsFile, conveningFile, invitationsFile, speakerRatingsFile]
 
 // grids and forms come with the part that has them
 const AgendaPart = lazy(() => import('./AgendaPart.tsx').then((module) => ({ default: module.AgendaPart })))
@@ -63,7 +68,9 @@ export function SessionPage({ realm, session }: { realm: string; session: string
           {
             name: 'history',
             text: say.history,
-            body: () => <HistoryPanel realm={realm} file={sessionsFile} column="code" value={session} />,
+            body: () => (
+              <HistoryPanel realm={realm} file={sessionsFile} column="code" value={session} parts={historyParts} />
+            ),
           },
         ]
       : []),
