@@ -111,6 +111,9 @@ export function EnterGrid({ realm, at, campaign }: Props) {
         <p className="soft">{words.tooMany(formatCount(all.length, lang), formatCount(total, lang))}</p>
       )}
       {locked > 0 && <p className="soft">{words.lockedSome(formatCount(locked, lang))}</p>}
+      <p className="printed">
+        {[campaign.title, audiences.map(({ name }) => name).join(', '), words.grid(formatDate(day, lang))].join(' · ')}
+      </p>
       {rows.length > 0 && (
         <FactGrid
           key={`${campaign.code}/${audience}/${unit}/${below}/${day}`}
