@@ -41,3 +41,9 @@ export function faultSentence(fault: Fault, lang: FaultLang): string {
   const what = faultWhat(fault, lang)
   return place === '' ? `${what}.` : `${place}: ${what}.`
 }
+
+/** The same as a sentence of its own, for where the place stands beside it. */
+export function faultAlone(fault: Fault, lang: FaultLang): string {
+  const what = faultWhat(fault, lang)
+  return `${what.charAt(0).toLocaleUpperCase('vi')}${what.slice(1)}.`
+}

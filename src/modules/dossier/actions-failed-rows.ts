@@ -2,7 +2,7 @@
 import { mkdtemp, open, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { faultWhat } from '#core/fault-sentences.ts'
+import { faultAlone } from '#core/fault-sentences.ts'
 import type { Fault } from '#core/faults.ts'
 import { readLetters } from '#platform/sheets/letters.ts'
 import { csvLine } from '#platform/sheets/write-csv.ts'
@@ -33,7 +33,7 @@ async function* rowsOf(
         const own = byRow.get(row)
         if (row === settings.header_row) return [[...words[lang], ...read]]
         if (own === undefined) return []
-        const sentences = [...new Set(own.map((fault) => `${faultWhat(fault, lang)}.`))].join(' ')
+        const sentences = [...new Set(own.map((fault) => faultAlone(fault, lang)))].join(' ')
         return [[String(row), sentences, ...read]]
       })
       if (lines.length > 0) yield lines

@@ -1,5 +1,5 @@
 /** What an import job shows of the sheet that was sent. */
-import { faultSentence, faultWhat } from '#core/fault-sentences.ts'
+import { faultSentence, faultAlone } from '#core/fault-sentences.ts'
 import type { Fault } from '#core/faults.ts'
 import type { Letters } from '#core/letters.ts'
 import { Problem } from '#core/problem.ts'
@@ -215,7 +215,7 @@ export async function faultyRows(
     cells: cellsOf.get(row) ?? {},
     faults: open
       .filter((fault) => fault.row === row)
-      .map((fault) => ({ file: fault.file, column: fault.column, message: `${faultWhat(fault, lang)}.` })),
+      .map((fault) => ({ file: fault.file, column: fault.column, message: faultAlone(fault, lang) })),
   }))
   const end = [...wanted].at(-1)
   return { columns, rows, total: numbers.length, next: end !== undefined && end !== numbers.at(-1) ? end : null }

@@ -3,7 +3,7 @@ import type { Column } from '#core/columns.ts'
 import { dayOf, isoOf } from '#core/days.ts'
 import { parseDate } from '#core/dates.ts'
 import { fold, unaccented } from '#core/text.ts'
-import { tidyMoment, typedDay } from '#core/typed-day.ts'
+import { tidyMoment, typedDay, writtenDay } from '#core/typed-day.ts'
 import { lineNumbers } from './rules-sheet-words.ts'
 
 type Row = { readonly row: number; readonly cells: readonly string[] }
@@ -76,7 +76,8 @@ export function tidyCell({ cell, name }: Pick<Column, 'cell' | 'name'>, text: st
   const said = text.trim()
   if (cell.type === 'date') {
     if (said === '' || parseDate(said) !== null) return text
-    return typedDay(said) ?? (isSerial(said) ? isoOf(dayOf('1899-12-30') + Number(said)) : text)
+    const day = typedDay(said) ?? (isSerial(said) ? isoOf(dayOf('1899-12-30') + Number(said)) : null)
+    return day === null ? text : writtenDay(day)
   }
   if (cell.type === 'instant') return tidyMoment(text)
   if (cell.type === 'count' && /^\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+$/u.test(said)) return said.replaceAll(/\D/gu, '')

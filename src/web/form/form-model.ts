@@ -3,7 +3,7 @@ import { parseCell } from '#core/cells.ts'
 import type { CellContext } from '#core/cells.ts'
 import type { Column, DossierFile } from '#core/columns.ts'
 import { parseDate, parseInstant } from '#core/dates.ts'
-import { faultWhat } from '#core/fault-sentences.ts'
+import { faultAlone, faultWhat } from '#core/fault-sentences.ts'
 import type { Fault } from '#core/faults.ts'
 import type { Lang } from '#core/phrases.ts'
 
@@ -68,13 +68,18 @@ export function changedFields(columns: readonly Column[], before: Cells, now: Ce
 /** What is wrong with a cell as the server would say it, without the place; null when nothing is. */
 export function cellFault(file: string, column: Column, raw: string, cx: CellContext, lang: Lang): string | null {
   const of = (code: Fault['code'], params: Fault['params'] = {}): string => {
-    const what = faultWhat({ code, file, row: 2, column: column.name, value: raw, params }, lang)
-    return `${what.charAt(0).toLocaleUpperCase('vi')}${what.slice(1)}.`
+    return faultAlone({ code, file, row: 2, column: column.name, value: raw, params }, lang)
   }
   if (raw.trim() === '') return column.required ? of('required') : null
   const result = parseCell(column, raw, cx)
   return result.fault === undefined ? null : of(result.fault, result.params)
 }
+
+/** A form chooses from what is there: what the server does not know is mostly another's. */
+const outOfReach = (value: string, lang: Lang): string =>
+  lang === 'vi'
+    ? `“${value}” không có, hoặc ngoài phạm vi mà bạn được ghi.`
+    : `There is no “${value}”, or it is outside what you may write.`
 
 /** Faults of the server by field; `''` holds those that belong to no field of the form. */
 export function faultsByField(
@@ -87,7 +92,7 @@ export function faultsByField(
   for (const fault of faults) {
     const isOwn = fault.file === file && columns.some(({ name }) => name === fault.column)
     const key = isOwn ? fault.column : ''
-    const what = `${faultWhat(fault, lang)}.`
+    const what = faultAlone(fault, lang)
     said[key] = said[key] === undefined ? what : `${said[key]} ${what}`
   }
   return said

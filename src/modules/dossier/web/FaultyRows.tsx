@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { formatCount } from '#core/phrases.ts'
+import { tidyDay } from '#core/typed-day.ts'
 import type { Changes, GridColumn, GridRow } from '#ui/grid/grid-model.ts'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { call } from '#web/api.ts'
@@ -50,8 +51,9 @@ function Grid({ realm, job, onTold, found }: Props & { found: Rows }) {
           return {
             name: keyOf(file, column),
             text: known ? columnLabel(file, known, lang) : column,
-            width: column === 'full_name' || column === 'title' ? 200 : 130,
+            width: column === 'full_name' || column === 'title' ? 200 : 150,
             ...(isMade ? { isFixed: true } : {}),
+            ...(known?.cell.type === 'date' ? { isDay: true, clean: (typed: string) => tidyDay(typed.trim()) } : {}),
           }
         }),
     [found, isShared, settings, lang],

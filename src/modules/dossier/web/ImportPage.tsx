@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { faultWhat } from '#core/fault-sentences.ts'
+import { faultAlone } from '#core/fault-sentences.ts'
 import { Link } from 'wouter'
 import { realmAddress } from '#web/address.ts'
 import { ApiProblem, addressOf, call } from '#web/api.ts'
@@ -99,7 +99,7 @@ export function ImportPage({ realm }: { realm: string }) {
   // a refusal carries codes and places; the sentences are the page's own
   const faults =
     problem instanceof ApiProblem
-      ? problem.faults.map((fault) => ({ ...fault, message: `${faultWhat(fault, lang)}.` }))
+      ? problem.faults.map((fault) => ({ ...fault, message: faultAlone(fault, lang) }))
       : (ended?.faults ?? [])
   const isChecked = reply?.dry_run === true
   return (

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { faultWhat } from '#core/fault-sentences.ts'
+import { faultAlone } from '#core/fault-sentences.ts'
 import { formatInstant } from '#core/phrases.ts'
 import { realmAddress } from '#web/address.ts'
 import { ApiProblem, call } from '#web/api.ts'
@@ -41,7 +41,7 @@ export function SendSheet({ realm, files: into, onSent }: Props) {
     } catch (error) {
       const [fault] = error instanceof ApiProblem ? error.faults : []
       const instead = { 'bad-request': words.badFile, conflict: words.tooMany }
-      setComplaint(fault ? `${faultWhat(fault, lang)}.` : refusalOf(error, t, instead))
+      setComplaint(fault ? faultAlone(fault, lang) : refusalOf(error, t, instead))
     } finally {
       setIsBusy(false)
     }

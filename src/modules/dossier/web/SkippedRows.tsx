@@ -14,7 +14,7 @@ export function SkippedRows({ skipped }: Pick<Job, 'skipped'>) {
   if (skipped.length === 0) return null
   const told = skipped.slice(0, mostTold).map(({ row, why }) => `${formatCount(row, lang)} (${words.why[why]})`)
   return (
-    <p className="soft">
+    <p className="soft said">
       {words.skipped(formatCount(skipped.length, lang), told.join(', '))}
       {skipped.length > mostTold ? ' …' : ''}
     </p>

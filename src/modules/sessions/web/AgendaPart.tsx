@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { faultWhat } from '#core/fault-sentences.ts'
+import { faultAlone } from '#core/fault-sentences.ts'
 import { dayIn } from '#core/zones.ts'
 import type { Changes, GridColumn } from '#ui/grid/grid-model.ts'
 import { ApiProblem } from '#web/api.ts'
@@ -48,7 +48,7 @@ export function AgendaPart({ realm, of }: { realm: string; of: ReplyOf<'readSess
     const time = (typed: string): string | null => (agendaTime(typed, day, zone) === null ? words.plan.badTime : null)
     const needed = (title: string, row: Readonly<Record<string, string>>): string | null =>
       title.trim() === '' && ['from', 'to', 'speaker', 'topic'].some((name) => (row[name] ?? '').trim() !== '')
-        ? `${faultWhat({ code: 'required', file: 'agenda', row: 2, column: 'title', value: '' }, lang)}.`
+        ? faultAlone({ code: 'required', file: 'agenda', row: 2, column: 'title', value: '' }, lang)
         : null
     return [
       { name: 'from', text: say.from, width: 76, check: time },
@@ -81,7 +81,7 @@ export function AgendaPart({ realm, of }: { realm: string; of: ReplyOf<'readSess
             error.faults.flatMap((fault) => {
               const key = sent[fault.row - 2]?.cells['order']
               const name = { starts_at: 'from', ends_at: 'to' }[fault.column] ?? fault.column
-              return key === undefined ? [] : [[key, { [name]: `${faultWhat(fault, lang)}.` }]]
+              return key === undefined ? [] : [[key, { [name]: faultAlone(fault, lang) }]]
             }),
           ),
         )
