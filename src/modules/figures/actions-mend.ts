@@ -5,17 +5,17 @@
 import type { InTransaction } from '#platform/database.ts'
 import { completionsOf, contributeUnits, ownSeries, personContributor, rollUpAll } from './rules-ledger.ts'
 import type { OwnSeries, Structure } from './rules-ledger.ts'
-import type { UnitId } from './rules-model.ts'
-import { addDeltas, deltasOf } from './rules-series.ts'
+import type { Placement, UnitId } from './rules-model.ts'
+import { addDeltas, deltasOf, kindOf } from './rules-series.ts'
 import type { Bundle, Steps } from './rules-series.ts'
 import { standingRules } from './rules-standing.ts'
-import { pathUp, treeOn } from './rules-tree.ts'
-import type { Known } from './store-current.ts'
+import { pathUp } from './rules-tree.ts'
+import type { Known } from '#platform/facts-known.ts'
 import { eachPerson } from './store-persons.ts'
 import { readStructure, readUnitFacts } from './store-structure.ts'
 import type { RealmFacts } from '#core/realm.ts'
 import {
-  clearStored,
+  clearRenewed,
   readSeries,
   rowsOf,
   standingRows,
@@ -24,7 +24,7 @@ import {
   writeCompletions,
   writeSeries,
 } from './store-sums.ts'
-import type { Owner } from './store-sums.ts'
+import type { Owner, Renewed } from './store-sums.ts'
 
 type Part = {
   readonly realm: RealmFacts
@@ -40,12 +40,13 @@ const negated =
     own.add(unit, series, day, vector, -sign)
 
 /** Units and all that are above them on some day. */
-function upwards(structure: Structure, units: Iterable<UnitId>): Set<UnitId> {
+function upwards({ tree }: Structure, units: Iterable<UnitId>): Set<UnitId> {
   const found = new Set<UnitId>(units)
   const start = [...found]
-  for (const day of structure.tree.epochStarts) {
-    const on = treeOn(structure.tree, day, structure.campaign)
-    for (const unit of start) for (const above of pathUp(on, unit)) found.add(above)
+  for (const day of tree.epochStarts) {
+    const get = (unit: UnitId): Placement | undefined => tree.placement(unit, day)
+    const place = { get, has: (unit: UnitId) => get(unit) !== undefined }
+    for (const unit of start) for (const above of pathUp({ place }, unit)) found.add(above)
   }
   return found
 }
@@ -58,19 +59,40 @@ function childrenOf(structure: Structure, affected: ReadonlySet<UnitId>): Set<Un
   return found
 }
 
+/**
+ * Kinds of series in which anything changes: those of people always, since statements are laid over them and completions
+ * rest on them; what units collect with the writing of their people. A grid of statements or a class marked moves nothing
+ * of a province's two thousand series of writing.
+ */
+function changedKinds(change: ReadonlyMap<UnitId, Bundle>): Set<string> {
+  const kinds = new Set(['p'])
+  for (const bundle of change.values())
+    for (const [series, { changes }] of bundle) if (changes.some((one) => one !== 0)) kinds.add(kindOf(series))
+  if (kinds.has('w')) kinds.add('c')
+  return kinds
+}
+
 function applied(
   stored: ReadonlyMap<UnitId, ReadonlyMap<string, Steps>>,
   change: ReadonlyMap<UnitId, Bundle>,
-  units: ReadonlySet<UnitId>,
+  { units, kinds }: Renewed,
 ): Map<UnitId, Bundle> {
   const own = new Map<UnitId, Bundle>()
   for (const unit of units) {
     const bundle: Bundle = new Map()
     for (const [series, steps] of stored.get(unit) ?? []) bundle.set(series, deltasOf(steps))
-    for (const [series, deltas] of change.get(unit) ?? []) addDeltas(bundle, series, deltas)
+    for (const [series, deltas] of change.get(unit) ?? [])
+      if (kinds.has(kindOf(series))) addDeltas(bundle, series, deltas)
     own.set(unit, bundle)
   }
   return own
+}
+
+function* onlyKinds<T extends readonly [UnitId, string, Steps]>(
+  rows: Iterable<T>,
+  kinds: Renewed['kinds'],
+): Generator<T> {
+  for (const row of rows) if (kinds.has(kindOf(row[1]))) yield row
 }
 
 /** Brings the stored ledger of a campaign from position `from` to now. The structure is the same at both. */
@@ -82,10 +104,10 @@ export async function mendLedger({ client, db }: InTransaction, part: Part): Pro
   const structure = await readStructure({ db, realm, campaignId, at: now })
   if (structure === null || (persons.length === 0 && units.length === 0)) return
   const change = ownSeries()
-  const contribute = personContributor(structure)
   const asked = { client, ...of, timeZone: realm.timeZone, sessions: structure.sessions, only: persons }
   const rules = standingRules(structure.campaign, structure.tree.placementsOf)
   if (persons.length > 0) {
+    const contribute = personContributor(structure)
     await eachPerson({ ...asked, at: before }, (_, facts) => void contribute(facts, negated(change)))
     await client.query(
       'delete from figure_standings where realm_id = $1 and campaign_id = $2 and person_id = any($3)',
@@ -101,13 +123,14 @@ export async function mendLedger({ client, db }: InTransaction, part: Part): Pro
   contributeUnits(structure, await readUnitFacts({ db, realm, campaignId, at: before }, units), only, negated(change))
   contributeUnits(structure, await readUnitFacts({ db, realm, campaignId, at: now }, units), only, change.add)
   const affected = upwards(structure, [...units, ...change.byUnit.keys()])
-  const list = [...affected]
-  const own = applied(await readSeries(db, 'tallies', of, list), change.byUnit, affected)
-  const beside = await readSeries(db, 'sums', of, [...childrenOf(structure, affected)])
-  const facts = await readUnitFacts({ db, realm, campaignId, at: now }, list)
+  const renewed: Renewed = { units: [...affected], kinds: changedKinds(change.byUnit) }
+  const own = applied(await readSeries(db, 'tallies', of, renewed), change.byUnit, renewed)
+  const children = { units: [...childrenOf(structure, affected)], kinds: renewed.kinds }
+  const beside = await readSeries(db, 'sums', of, children)
+  const facts = await readUnitFacts({ db, realm, campaignId, at: now }, renewed.units)
   const rolled = rollUpAll(structure, facts, own, { affected, stored: (unit) => beside.get(unit) })
-  await clearStored(client, of, list)
+  await clearRenewed(client, of, renewed)
   await writeSeries(client, 'tallies', of, tallyRows(own))
-  await writeSeries(client, 'sums', of, rowsOf(rolled))
+  await writeSeries(client, 'sums', of, onlyKinds(rowsOf(rolled), renewed.kinds))
   await writeCompletions(client, of, completionsOf(structure, rolled, facts))
 }

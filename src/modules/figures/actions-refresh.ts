@@ -28,7 +28,7 @@ const lockSpace = 7_160_812
 async function rebuild(cx: InTransaction, realm: RealmFacts, campaignId: number): Promise<void> {
   const of = { realmId: realm.id, campaignId }
   const now = { knownAt: null, position: null }
-  await clearStored(cx.client, of, null)
+  await clearStored(cx.client, of)
   const structure = await readStructure({ db: cx.db, realm, campaignId, at: now })
   if (structure === null) return
   const rules = standingRules(structure.campaign, structure.tree.placementsOf)

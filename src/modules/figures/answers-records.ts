@@ -173,7 +173,7 @@ export async function curveFor(database: Database, asked: ViewAsked, audience: s
   if (view.stored) {
     const of = { realmId: view.realm.id, campaignId: view.campaignId }
     campaign = await readCampaignFacts({ db, realm: view.realm, campaignId: view.campaignId, at: view.at })
-    series = (await readSeries(db, 'sums', of, [view.unitId], 'p:%')).get(view.unitId)
+    series = (await readSeries(db, 'sums', of, { units: [view.unitId], kinds: new Set(['p']) })).get(view.unitId)
   } else {
     const { ledger } = await ledgerAt(database, view.realm, view.campaignId, view.at)
     campaign = ledger?.structure.campaign ?? null

@@ -41,6 +41,11 @@ export function staysPut(series: string): boolean {
   return series === 'q' || series === 'in' || series.startsWith('@')
 }
 
+/** Kind of a series by its name: `p`, `w`, `c`, `d`, `r`, `o`, `s`, `q`, `@`, `in`. */
+export function kindOf(series: string): string {
+  return series.startsWith('@') ? '@' : (series.split(':')[0] ?? '')
+}
+
 /** First place, from `low` on, whose day is `day` or later. */
 function placeOf(days: readonly Day[], day: Day, low: number): number {
   let high = days.length

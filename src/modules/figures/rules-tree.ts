@@ -66,7 +66,7 @@ export function treeOn(tree: Tree, day: Day, campaign: Pick<CampaignFacts, 'owne
 }
 
 /** From the unit itself up to the top of its tree; stops at a unit met before (a broken tree of an older instant). */
-export function pathUp(tree: Pick<TreeOnDay, 'place'>, unit: UnitId): UnitId[] {
+export function pathUp(tree: { readonly place: Pick<TreeOnDay['place'], 'get' | 'has'> }, unit: UnitId): UnitId[] {
   const path: UnitId[] = []
   for (let at: UnitId | null = unit; at !== null && tree.place.has(at) && !path.includes(at);) {
     path.push(at)

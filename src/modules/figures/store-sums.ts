@@ -80,19 +80,29 @@ export function* tallyRows(own: Iterable<[UnitId, Bundle]>): Generator<[UnitId, 
     for (const [name, deltas] of bundle) yield [unit, name, stepsOf(deltas)]
 }
 
-/** Removes what is stored of a campaign; with `units`, of these units alone and no standings or cards. */
-export async function clearStored(client: pg.ClientBase, of: Owner, units: readonly UnitId[] | null): Promise<void> {
-  const tables = [
-    'figure_sums',
-    'figure_tallies',
-    'figure_completions',
-    ...(units === null ? ['figure_conferences', 'figure_standings'] : []),
-  ]
-  for (const table of tables)
-    await client.query(
-      `delete from ${table} where realm_id = $1 and campaign_id = $2 ${units === null ? '' : 'and unit_id = any($3)'}`,
-      units === null ? [of.realmId, of.campaignId] : [of.realmId, of.campaignId, units],
-    )
+/** Removes all that is stored of a campaign. */
+export async function clearStored(client: pg.ClientBase, of: Owner): Promise<void> {
+  for (const table of [...Object.values(seriesTables), 'figure_completions', 'figure_conferences', 'figure_standings'])
+    await client.query(`delete from ${table} where realm_id = $1 and campaign_id = $2`, [of.realmId, of.campaignId])
+}
+
+/** Kind of a series (rules-series.ts) in SQL. */
+const kind = "case when series like '@%' then '@' else split_part(series, ':', 1) end"
+
+/** Units of which the series of some kinds are made anew. */
+export type Renewed = { readonly units: readonly UnitId[]; readonly kinds: ReadonlySet<string> }
+
+/** Removes these series and the completions of the units. */
+export async function clearRenewed(client: pg.ClientBase, of: Owner, { units, kinds }: Renewed): Promise<void> {
+  const owned = 'realm_id = $1 and campaign_id = $2 and unit_id = any($3)'
+  for (const table of Object.values(seriesTables))
+    await client.query(`delete from ${table} where ${owned} and ${kind} = any($4)`, [
+      of.realmId,
+      of.campaignId,
+      units,
+      [...kinds],
+    ])
+  await client.query(`delete from figure_completions where ${owned}`, [of.realmId, of.campaignId, units])
 }
 
 export async function writeCompletions(client: pg.ClientBase, of: Owner, completions: Completions): Promise<void> {
@@ -242,17 +252,16 @@ export async function readValues(
   return values
 }
 
-/** Whole series of units, as steps. */
+/** Whole series of some kinds of units, as steps. */
 export async function readSeries(
   db: Db,
   table: keyof typeof seriesTables,
   of: Owner,
-  units: readonly UnitId[],
-  like = '%',
+  { units, kinds }: Renewed,
 ): Promise<Map<UnitId, Map<string, Steps>>> {
   const { rows } = await sql<{ unit: UnitId; series: string; days: number[]; vals: number[] }>`
     select unit_id as unit, series, days, vals from ${sql.raw(seriesTables[table])}
-    where realm_id = ${of.realmId} and campaign_id = ${of.campaignId} and unit_id = any(${units}) and series like ${like}`.execute(
+    where realm_id = ${of.realmId} and campaign_id = ${of.campaignId} and unit_id = any(${units}) and ${sql.raw(kind)} = any(${[...kinds]})`.execute(
     db,
   )
   const found = new Map<UnitId, Map<string, Steps>>()
