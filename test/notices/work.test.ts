@@ -37,6 +37,24 @@ test('the level above has counts of units, papers that wait for it, and nobody�
   expect(short(await work(unit))).not.toContain('overdue paper plan 1')
 })
 
+test('invitations to speak wait for an answer, for being confirmed, and for somebody else when all decline', async () => {
+  await write(unit, 'speakers', { code: 'BCV-9', full_name: 'Ngô Văn Nói', rank: 'district' })
+  await write(unit, 'sessions', { code: 'S-MOI', campaign: 'C1', host: 'X1', starts_at: '2026-03-25T08:00' })
+  const steps = [
+    ['invited', 'invitations_open'],
+    ['accepted', 'invitations_answered'],
+    ['declined', 'invitations_declined'],
+  ] as const
+  for (const [status, kind] of steps) {
+    await write(unit, 'invitations', { session: 'S-MOI', speaker: 'BCV-9', status })
+    const waits = short(await work(unit)).filter((one) => one.includes('invitations'))
+    expect(waits).toEqual([`later ${kind}  1`])
+    // the level above has its own to keep
+    expect(short(await work(above)).filter((one) => one.includes('invitations'))).toEqual([])
+  }
+  await write(unit, 'sessions', { code: 'S-MOI', retracted: 'yes' })
+})
+
 test('statements of the units right below wait until the level above has said something on them', async () => {
   const key = { campaign: 'C1', audience: 'dan', unit: 'X11', date: '2026-03-09' }
   await write(unit, 'headcounts', { ...key, expected: '10', participated: '5' })

@@ -106,6 +106,20 @@ test('consents are changed without another answer, and a late refusal takes the 
   expect(session.speakers).toEqual([])
 })
 
+test('an invitation that is not answered is among the speaker’s work, of a secret session without its title', async () => {
+  const cells = { code: 'S-SAU', campaign: 'C1', host: 'X1', title: 'Lớp năm sau', starts_at: '2027-05-05T08:00' }
+  const write = async (file: string, row: Json) =>
+    expect((await asked('writeOrder', { body: { files: [{ file, rows: [{ cells: row }] }] } }, officer)).status).toBe(
+      200,
+    )
+  await write('sessions', { ...cells, mode: 'in_person', secret: 'yes' })
+  await write('invitations', { session: 'S-SAU', speaker: 'BCV-1', status: 'invited' })
+  const waiting = async (who: Holder): Promise<Json[]> =>
+    read((await asked('readWork', {}, who)).raw).items.filter((one: Json) => one.kind === 'my_invitation')
+  expect(await waiting(speaker)).toMatchObject([{ session: 'S-SAU', title: '', due_on: '2027-05-05' }])
+  expect(await waiting(other)).toEqual([])
+})
+
 test('whoever may not see a session sees of a clash with it only when it is', async () => {
   const cells = { code: 'S-X1', speakers: 'BCV-1' }
   await asked('writeOrder', { body: { files: [{ file: 'sessions', rows: [{ cells }] }] } }, officer)

@@ -6,7 +6,6 @@ export const sessionsEn: SessionsWords = {
   add: 'Plan sessions',
   toCalendar: 'Month and week',
   toList: 'List',
-  toImport: 'Import a sheet',
   coming: 'Only from today on',
   toFeeds: 'Calendar addresses',
   back: 'Sessions',

@@ -6,7 +6,6 @@ export const sessionsVi = {
   toCalendar: 'Lịch tháng, tuần',
   toList: 'Danh sách',
   toFeeds: 'Lịch điện tử',
-  toImport: 'Nhập từ bảng',
   coming: 'Chỉ các buổi từ hôm nay',
   back: 'Hội nghị, lớp học',
   none: 'Chưa có buổi nào',

@@ -49,7 +49,6 @@ export const speakersEn: SpeakersWords = {
     badTravel: 'From 0 to 1,440 minutes.',
     saved: 'What is warned of has been changed.',
   },
-  importSheet: 'Import a sheet',
   pick: 'Speaker',
   invite: {
     title: 'Invite speakers',

@@ -48,7 +48,6 @@ export const speakersVi = {
     badTravel: 'Từ 0 đến 1.440 phút.',
     saved: 'Đã đổi mức cảnh báo.',
   },
-  importSheet: 'Nhập từ bảng',
   pick: 'Báo cáo viên',
   invite: {
     title: 'Mời báo cáo viên',

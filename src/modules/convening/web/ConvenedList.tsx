@@ -96,6 +96,7 @@ export function ConvenedList({ realm, of }: { realm: string; of: ReplyOf<'readSe
       params={{ session: of.code }}
       query={{ realm }}
       hasFile
+      imports="convening"
       columns={columns}
       keyOf={({ person, unit }) => `${unit.code}\n${person}`}
       nameOf={(row) => row.full_name || row.person}

@@ -22,7 +22,7 @@ export function RosterPapers({ realm, session, unit }: { realm: string; session:
   })
   return (
     <>
-      <p className="ways">
+      <p className="ways roster-papers">
         {[false, true].map((isBlank) => (
           <button
             key={String(isBlank)}

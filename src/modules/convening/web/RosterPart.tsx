@@ -94,6 +94,7 @@ export function RosterPart({ realm, of }: Props) {
         params={{ session: of.code }}
         query={{ realm }}
         hasFile
+        imports="attendance"
         columns={columns}
         keyOf={({ person }) => person}
         nameOf={(row) => row.full_name || row.person}

@@ -25,8 +25,8 @@ type Props = {
   onDay: (day: string) => void
 }
 
-/** Sessions that a day of a month shows; the others are counted. */
-const shown = 3
+/** Sessions that a day of a month, and of a week, shows; the others are counted. */
+const [inMonth, inWeek] = [3, 12]
 
 /** Days as a grid: the arrows go from day to day, Enter into a day's sessions, Escape back to it. */
 export function CalendarGrid({ realm, zone, weeks, day, today, isWeek, sessions, onDay }: Props) {
@@ -105,7 +105,8 @@ export function CalendarGrid({ realm, zone, weeks, day, today, isWeek, sessions,
           <tr key={week[0]}>
             {week.map((date) => {
               const own = byDay.get(date) ?? []
-              const rest = isWeek ? 0 : Math.max(0, own.length - shown)
+              const shown = isWeek ? inWeek : inMonth
+              const rest = Math.max(0, own.length - shown)
               return (
                 <td
                   key={date}

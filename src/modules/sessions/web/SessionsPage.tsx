@@ -115,11 +115,6 @@ export function SessionsPage({ realm }: { realm: string }) {
       {words.add}
     </Link>
   )
-  const sheet = (
-    <Link className="button" href={`${realmAddress(realm, 'imports')}?files=sessions`}>
-      {words.toImport}
-    </Link>
-  )
   return (
     <>
       <PageHead title={words.title} lead={words.lead}>
@@ -129,7 +124,6 @@ export function SessionsPage({ realm }: { realm: string }) {
         <Link className="button" href={realmAddress(realm, 'sessions/calendar')}>
           {words.toCalendar}
         </Link>
-        {mayEdit && sheet}
         {mayEdit && add}
       </PageHead>
       <ClashLine realm={realm} from={today} to={addDays(today, 31)} />
@@ -147,6 +141,7 @@ export function SessionsPage({ realm }: { realm: string }) {
           params={{}}
           query={{ realm }}
           hasFile
+          imports="sessions"
           columns={columns}
           keyOf={({ code }) => code}
           nameOf={({ title, code }) => title || code}
@@ -156,7 +151,6 @@ export function SessionsPage({ realm }: { realm: string }) {
           empty={
             <EmptyState title={words.none} text={words.noneText}>
               {mayEdit && add}
-              {mayEdit && sheet}
             </EmptyState>
           }
         />

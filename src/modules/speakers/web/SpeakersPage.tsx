@@ -89,15 +89,9 @@ export function SpeakersPage({ realm }: { realm: string }) {
       {words.add}
     </Link>
   )
-  const sheet = (
-    <Link className="button" href={`${realmAddress(realm, 'imports')}?files=speakers`}>
-      {words.importSheet}
-    </Link>
-  )
   return (
     <>
       <PageHead title={words.title} lead={words.lead}>
-        {mayEdit && sheet}
         {mayEdit && add}
       </PageHead>
       <LoadLimit realm={realm} />
@@ -109,6 +103,7 @@ export function SpeakersPage({ realm }: { realm: string }) {
         params={{}}
         query={{ realm }}
         hasFile
+        imports="speakers"
         columns={columns}
         keyOf={({ code }) => code}
         nameOf={({ full_name: name, code }) => name || code}
@@ -118,7 +113,6 @@ export function SpeakersPage({ realm }: { realm: string }) {
         empty={
           <EmptyState title={words.none} text={words.noneText}>
             {mayEdit && add}
-            {mayEdit && sheet}
           </EmptyState>
         }
       />
