@@ -6,6 +6,8 @@ import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { tcvn3 } from '#platform/sheets/letters-tables.ts'
 import { openBrowser } from '../test/e2e/browser.ts'
+import { followPictures } from './pictures-follow.ts'
+import { paperPictures } from './pictures-papers.ts'
 import { speakerPictures } from './pictures-speakers.ts'
 import type { Picture } from './pictures-speakers.ts'
 
@@ -156,13 +158,8 @@ const pictures: readonly Picture[] = [
     height: 760,
     act: (page) => page.getByRole('row').nth(2).waitFor(),
   },
-  {
-    file: 'papers.png',
-    address: '/r/demo/papers?lang=vi',
-    width: 1280,
-    height: 760,
-    act: (page) => page.getByRole('row').nth(3).waitFor(),
-  },
+  ...paperPictures,
+  ...followPictures,
   { file: 'import.png', address: '/r/default/import?lang=vi', width: 1000, height: 460 },
 ]
 

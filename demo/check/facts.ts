@@ -18,6 +18,7 @@ const keys: Record<string, string[]> = {
   ...{ sessions: ['code'], sites: ['session', 'unit', 'name'], attendance: ['session', 'person'], speakers: ['code'] },
   ...{ headcounts: ['campaign', 'audience', 'unit', 'date'], required_deliverables: ['campaign', 'level', 'kind'] },
   ...{ deliverables: ['campaign', 'unit', 'kind'], reflections: ['campaign', 'person', 'artifact'] },
+  ...{ tasks: ['campaign', 'unit', 'code'], extensions: ['campaign', 'unit', 'what', 'asked_on'] },
   ...{ recommendations: ['code'], outreach: ['code'] },
 }
 

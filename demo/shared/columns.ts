@@ -31,6 +31,14 @@ export const columns = {
   headcounts: [...['campaign', 'audience', 'unit', 'date', 'scope', 'expected', 'participated', 'makeup', 'classes']],
   required_deliverables: ['campaign', 'level', 'kind', 'due_on'],
   deliverables: ['campaign', 'unit', 'kind', 'number', 'issued_on', 'submitted_at', 'accepted_at', 'file'],
+  tasks: [
+    ...['campaign', 'unit', 'code', 'title', 'responsible', 'due_on', 'indicator', 'progress', 'status'],
+    'reported_on',
+  ],
+  extensions: [
+    ...['campaign', 'unit', 'what', 'asked_on', 'until', 'reason', 'decided_on', 'decision'],
+    'decided_reason',
+  ],
   reflections: ['campaign', 'person', 'artifact', 'submitted_at', 'form', 'file', 'text', 'grade', 'status'],
   recommendations: [
     ...['code', 'campaign', 'unit', 'person', 'text', 'addressed_to', 'submitted_at', 'status', 'answer'],

@@ -30,6 +30,44 @@ export function writeDeliverables(rows: Dossier, d: Dice, communes: readonly Com
   })
 }
 
+const work: readonly (readonly [title: string, by: string, due: string, indicator: string])[] = [
+  ['Học tập, quán triệt Nghị quyết đến toàn thể đảng viên', 'Ban Xây dựng Đảng', '2026-03-25', '98% đảng viên'],
+  ['Tuyên truyền Nghị quyết trên hệ thống truyền thanh cơ sở', 'Trung tâm Văn hóa', '2026-03-28', '12 tin, bài'],
+  ['Cam kết rèn luyện của từng đảng viên gắn với Nghị quyết', 'Các chi bộ', '2026-04-30', '100% đảng viên'],
+  ['Rà soát, bổ sung quy hoạch phát triển đến năm 2030', 'Ủy ban nhân dân', '2026-06-30', 'Nghị quyết của cấp ủy'],
+  ['Giải quyết thủ tục hành chính trên môi trường số', 'Ủy ban nhân dân', '2026-09-30', '85% hồ sơ'],
+  ['Kết nạp đảng viên mới', 'Các chi bộ', '2026-12-15', '3% tổng số đảng viên'],
+  ['Kiểm tra việc thực hiện chương trình hành động', 'Ủy ban Kiểm tra', '2026-11-30', '2 cuộc'],
+]
+
+/** What each programme sets, as far as it had come at the end of March; units that are ahead have come further. */
+export function writeTasks(rows: Dossier, communes: readonly Commune[]): void {
+  const reported = instant(END - 1, '15:00')
+  communes.forEach((c, i) => {
+    const slow = c.course === 'behind'
+    if (slow && i % 2 === 0) return
+    work.forEach(([title, by, due, indicator], k) => {
+      const progress = Math.max(0, Math.min(100, (slow ? 60 : 120) - k * 30 + ((i * 7 + k * 3) % 5) * 5))
+      const row = [CAMPAIGN, c.code, `NV${k + 1}`, title, by, due, indicator, progress]
+      rows.add('tasks', reported, [...row, progress === 100 ? 'done' : 'open', iso(END - 1)])
+    })
+  })
+}
+
+/** Units that are behind with their programme ask for more time; every second of them has been answered. */
+export function writeExtensions(rows: Dossier, communes: readonly Commune[]): void {
+  const late = communes.filter((c, i) => c.course === 'behind' && i % 2 === 0)
+  const asked = day('2026-03-18')
+  late.forEach((c, k) => {
+    const reason = 'Đảng ủy vừa kiện toàn nhân sự sau sắp xếp đơn vị, cần thêm thời gian'
+    const row = [CAMPAIGN, c.code, 'action_programme', iso(asked), '2026-04-10', reason]
+    rows.add('extensions', instant(asked, '10:00'), row)
+    if (k % 2 > 0) return
+    const answer = [iso(asked + 1), 'granted', 'Đồng ý; hoàn thành trước khi sơ kết đợt học tập']
+    rows.add('extensions', instant(asked + 1, '08:30'), [...row, ...answer])
+  })
+}
+
 /** Papers of those who were through at least a week before the end of March: two in three. */
 export function writeReflections(rows: Dossier, d: Dice, through: ReadonlyMap<Person, Day>): void {
   for (const [p, on] of through) {

@@ -2,7 +2,7 @@ import { day, instant } from '../shared/calendar.ts'
 import { openDossier } from '../shared/dossier.ts'
 import type { Dossier } from '../shared/dossier.ts'
 import { dice } from '../shared/random.ts'
-import { writeDeliverables, writeMass, writeReflections, writeVoices } from './follow.ts'
+import { writeDeliverables, writeExtensions, writeMass, writeReflections, writeTasks, writeVoices } from './follow.ts'
 import { buildPeople } from './people.ts'
 import type { Person } from './people.ts'
 import { CAMPAIGN, writeStudy } from './study.ts'
@@ -28,6 +28,8 @@ export async function writeTwoTier(folder: string): Promise<string[]> {
   for (const p of people) writePerson(rows, p)
   const through = writeStudy(rows, d, communes, people)
   writeDeliverables(rows, d, communes)
+  writeTasks(rows, communes)
+  writeExtensions(rows, communes)
   writeReflections(rows, d, through)
   writeMass(rows, d, communes)
   writeVoices(rows, d, communes)

@@ -23,7 +23,6 @@ export function CampaignsPage({ realm }: { realm: string }) {
   const { lang } = useLanguage()
   const words = useWords({ vi: campaignsVi, en: campaignsEn })
   const mayEdit = useCan('edit.campaigns')
-  const mayImport = useCan('import')
   const order = useOrder(realm)
   const columns = useMemo<readonly ListColumn<Row>[]>(() => {
     const say = words.columns
@@ -109,11 +108,6 @@ export function CampaignsPage({ realm }: { realm: string }) {
   return (
     <>
       <PageHead title={words.title} lead={words.lead}>
-        {mayEdit && mayImport && (
-          <Link className="button" href={`${realmAddress(realm, 'imports')}?files=campaigns`}>
-            {words.importSheet}
-          </Link>
-        )}
         {mayEdit && add}
       </PageHead>
       <DataList
@@ -124,6 +118,7 @@ export function CampaignsPage({ realm }: { realm: string }) {
         params={{}}
         query={{ realm }}
         hasFile
+        imports="campaigns"
         columns={columns}
         keyOf={({ code }) => code}
         nameOf={({ title }) => title}

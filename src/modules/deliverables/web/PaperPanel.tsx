@@ -1,8 +1,10 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
+import { Link } from 'wouter'
 import { formatCount, formatDate, formatInstant } from '#core/phrases.ts'
 import { Facts } from '#ui/Facts.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
+import { realmAddress } from '#web/address.ts'
 import { addressOf } from '#web/api.ts'
 import { HistoryPanel } from '#web/history/HistoryPanel.tsx'
 import { Tabs } from '#ui/Tabs.tsx'
@@ -87,6 +89,9 @@ function About({ realm, campaign, paper }: { realm: string; campaign: string; pa
     [words.submittedAt, moment(paper.submitted_at)],
     [words.acceptedAt, moment(paper.accepted_at)],
   ]
+  const isOwed = paper.state !== 'submitted' && paper.state !== 'accepted' && paper.due_on !== null
+  const key = encodeURIComponent(`${paper.unit}/${paper.kind}`)
+  const more = `${realmAddress(realm, 'overdue')}?campaign=${encodeURIComponent(campaign)}&near=all&open=${key}`
   const mayHandIn = mayEdit && (paper.accepted_at === null || paper.can_review)
   return (
     <>
@@ -129,6 +134,11 @@ function About({ realm, campaign, paper }: { realm: string; campaign: string; pa
         >
           {paper.submitted_at === null ? words.handIn : paper.state === 'returned' ? words.handInAgain : words.change}
         </button>
+      )}
+      {mayEdit && isOwed && !isOpen && (
+        <p>
+          <Link href={more}>{words.askMore}</Link>
+        </p>
       )}
       {mayHandIn && isOpen && (
         <HandIn realm={realm} campaign={campaign} paper={paper} onDone={() => setIsOpen(false)} />

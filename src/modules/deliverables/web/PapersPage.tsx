@@ -52,7 +52,7 @@ function useColumns(realm: string): readonly ListColumn<Row>[] {
         narrow: 'column',
         cell: (row) => <StateMark state={row.state} hasTime={row.extension?.runs === true} />,
       },
-      { name: 'due', text: words.due, width: 1.2, isSorted: true, cell: (row) => <DueDay paper={row} /> },
+      { name: 'due', text: words.due, width: 1.5, isSorted: true, cell: (row) => <DueDay paper={row} /> },
       {
         name: 'late',
         text: words.late,
@@ -63,7 +63,7 @@ function useColumns(realm: string): readonly ListColumn<Row>[] {
       {
         name: 'handed',
         text: words.handedIn,
-        width: 1.3,
+        width: 1.5,
         narrow: 'hide',
         cell: (row) => (row.submitted_at ? formatInstant(row.submitted_at, zone, lang) : ''),
       },
@@ -96,7 +96,6 @@ export function PapersPage({ realm }: { realm: string }) {
   const { campaign, all, isLoading, choose } = useCampaign(realm)
   const order = useOrder(realm)
   const mayEdit = useCan('edit.deliverables')
-  const mayImport = useCan('import')
   if (isLoading) return <Skeleton label={t.loading} />
   if (campaign === null) return <NoCampaign realm={realm} />
   const accept: BulkAction<Row> = {
@@ -118,11 +117,6 @@ export function PapersPage({ realm }: { realm: string }) {
     <>
       <PageHead title={words.title} lead={words.lead}>
         <CampaignChoice all={all} value={campaign.code} onChoose={choose} />
-        {mayImport && (
-          <Link className="button" href={`${realmAddress(realm, 'imports')}?files=deliverables`}>
-            {words.importSheet}
-          </Link>
-        )}
         <Link className="button" href={`${realmAddress(realm, 'papers/tasks')}?campaign=${campaign.code}`}>
           {words.allTasks}
         </Link>
@@ -136,6 +130,7 @@ export function PapersPage({ realm }: { realm: string }) {
         params={{ campaign: campaign.code }}
         query={{ realm }}
         hasFile
+        imports="deliverables"
         columns={columns}
         keyOf={(row) => `${row.unit}/${row.kind}`}
         nameOf={(row) => `${row.unit_name}, ${labelOf(deliverableKinds, row.kind, lang)}`}

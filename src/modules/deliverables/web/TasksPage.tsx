@@ -44,6 +44,7 @@ function useColumns(): readonly ListColumn<Task>[] {
       {
         name: 'due',
         text: words.due,
+        width: 1.3,
         isSorted: true,
         cell: (task) => (task.due_on ? formatDate(task.due_on, lang) : ''),
       },
@@ -63,7 +64,6 @@ export function TasksPage({ realm }: { realm: string }) {
   const order = useOrder(realm)
   const today = useToday(realm)
   const mayEdit = useCan('edit.deliverables')
-  const mayImport = useCan('import')
   if (isLoading) return <Skeleton label={t.loading} />
   if (campaign === null) return <NoCampaign realm={realm} />
   const finish: BulkAction<Task> = {
@@ -87,11 +87,6 @@ export function TasksPage({ realm }: { realm: string }) {
     <>
       <PageHead title={words.tasks} lead={words.tasksLead}>
         <CampaignChoice all={all} value={campaign.code} onChoose={choose} />
-        {mayImport && (
-          <Link className="button" href={`${realmAddress(realm, 'imports')}?files=tasks`}>
-            {words.importSheet}
-          </Link>
-        )}
         <Link className="button" href={`${realmAddress(realm, 'papers')}?campaign=${campaign.code}`}>
           {words.papers}
         </Link>
@@ -105,6 +100,7 @@ export function TasksPage({ realm }: { realm: string }) {
         params={{ campaign: campaign.code }}
         query={{ realm }}
         hasFile
+        imports="tasks"
         columns={columns}
         keyOf={(task) => `${task.unit}/${task.code}`}
         nameOf={(task) => task.title}
