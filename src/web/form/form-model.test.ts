@@ -52,6 +52,11 @@ test('faults of the server go to their fields; those of other files or columns a
   expect(said['']?.split('.').length).toBe(3)
 })
 
+test('a unit out of reach is told without naming files of a dossier', () => {
+  const fault = { code: 'unknown-unit', file: 'people', column: 'full_name', row: 2, value: 'X9' } as const
+  expect(faultsByField([fault], 'people', people, 'vi')['full_name']).toContain('ngoài phạm vi')
+})
+
 test('a form that names a column which the file hasn’t does not open', () => {
   expect(() => fieldsOf(peopleFile, ['nothing'])).toThrow('people has no column nothing')
 })

@@ -3,7 +3,7 @@ import { parseCell } from '#core/cells.ts'
 import type { CellContext } from '#core/cells.ts'
 import type { Column, DossierFile } from '#core/columns.ts'
 import { parseDate, parseInstant } from '#core/dates.ts'
-import { faultAlone, faultWhat } from '#core/fault-sentences.ts'
+import { faultAlone } from '#core/fault-sentences.ts'
 import type { Fault } from '#core/faults.ts'
 import type { Lang } from '#core/phrases.ts'
 
@@ -92,7 +92,7 @@ export function faultsByField(
   for (const fault of faults) {
     const isOwn = fault.file === file && columns.some(({ name }) => name === fault.column)
     const key = isOwn ? fault.column : ''
-    const what = faultAlone(fault, lang)
+    const what = isOwn && fault.code === 'unknown-unit' ? outOfReach(fault.value, lang) : faultAlone(fault, lang)
     said[key] = said[key] === undefined ? what : `${said[key]} ${what}`
   }
   return said

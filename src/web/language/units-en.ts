@@ -98,6 +98,7 @@ export const unitsEn: UnitsWords = {
     sheetWrong: (line) => `Line ${line}: a code, a tab or semicolon, then the new name.`,
     units,
     dayWrong: 'Write the day like 15/03/2026.',
+    tooLong: (n) => `Too long: at most ${n} letters.`,
     needed: 'Fill this in.',
   },
   contents: {

@@ -94,6 +94,7 @@ export const unitsVi = {
     sheetWrong: (line: string) => `Dòng ${line}: cần mã, dấu tab hoặc dấu chấm phẩy, rồi tên mới.`,
     units: (n: string) => `${n} đơn vị`,
     dayWrong: 'Viết ngày như 15/03/2026.',
+    tooLong: (n: string) => `Quá dài: nhiều nhất ${n} chữ.`,
     needed: 'Cần điền ô này.',
   },
   contents: {

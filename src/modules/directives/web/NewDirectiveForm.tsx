@@ -6,7 +6,7 @@ import { ChoiceField, LineField } from '#web/form/PlainFields.tsx'
 import type { CustomField } from '#web/form/form-props.ts'
 import type { OrderBody } from '#web/orders/order-model.ts'
 import { directivesFile } from '../columns.ts'
-import { termsOf } from '../rules-symbol.ts'
+import { readSymbol, termsOf } from '../rules-symbol.ts'
 import { namedBy, otherBy, refOfCells } from './directive-model.ts'
 import type { Proposal } from './found-model.ts'
 import { IssuerField } from './IssuerField.tsx'
@@ -55,6 +55,18 @@ export function NewDirectiveForm({ realm, recognition, links, onSaved, onCancel 
       })
     return { files }
   }
+  // stands as it will be stored: 12 – kh/đu becomes 12-KH/ĐU
+  const number = (field: CustomField) => (
+    <LineField
+      {...field}
+      realm={realm}
+      onLeave={() => {
+        const printed = readSymbol(field.value)?.number ?? field.value
+        if (printed !== field.value) field.onType(printed)
+        field.onLeave()
+      }}
+    />
+  )
   const terms = (field: CustomField) => {
     const day = parseDate((field.cells['issued_on'] ?? '').trim())
     const offers = (day === null ? [] : termsOf(day)).map((term) => ({ code: term, vi: term, en: term }))
@@ -72,6 +84,7 @@ export function NewDirectiveForm({ realm, recognition, links, onSaved, onCancel 
       expects={null}
       helps={{ secrecy: words.new.secretNote }}
       custom={{
+        number,
         type: (field) => <ChoiceField {...field} realm={realm} options={directiveTypes} />,
         issuer: (field) => <IssuerField {...field} realm={realm} issuers={issuers} />,
         term: terms,

@@ -60,7 +60,12 @@ function RowForm({ realm, of, asked, onClose }: Props & { asked: FactAsked }) {
       object={JSON.stringify(keys ?? { person: of.code })}
       start={start}
       {...(fact ? { expects: fact.recorded_at } : {})}
-      {...(isPerson ? { locked: ['code'] } : { fixed: { person: of.code } })}
+      {...(isPerson
+        ? { locked: ['code'] }
+        : {
+            fixed: { person: of.code },
+            fields: asked.file.columns.map(({ name }) => name).filter((one) => one !== 'person'),
+          })}
       said={words.said.edited}
       onSaved={onClose}
       onCancel={onClose}

@@ -78,6 +78,9 @@ export function sheetRows(text: string): { rows: { unit: string; name: string }[
   return { rows, wrong: null }
 }
 
+/** Letters that a name and a code may have (contract-changes.ts). */
+const [mostName, mostCode] = [500, 60]
+
 /** What is missing or wrong before anything is sent. */
 export function typedFaults(order: UnitOrder, typed: Typed, words: UnitsWords): Partial<Record<Field, string>> {
   const faults: Partial<Record<Field, string>> = {}
@@ -87,7 +90,9 @@ export function typedFaults(order: UnitOrder, typed: Typed, words: UnitsWords): 
   if (kind !== 'withdraw' && !(mayBeWhole && typed.isWhole) && parseDate(typed.day.trim()) === null)
     faults.day = words.form.dayWrong
   if ((kind === 'make' || kind === 'rename') && typed.name.trim() === '') faults.name = needed
+  if (typed.name.trim().length > mostName) faults.name = words.form.tooLong(String(mostName))
   if (kind === 'make' && typed.code.trim() === '') faults.code = needed
+  if (kind === 'make' && typed.code.trim().length > mostCode) faults.code = words.form.tooLong(String(mostCode))
   if (kind === 'make' && typed.level === '') faults.level = needed
   if ((kind === 'move' || kind === 'moves' || kind === 'merge') && typed.other === '') faults.other = needed
   if (kind === 'renames') {
