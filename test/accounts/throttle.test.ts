@@ -66,18 +66,19 @@ test('one guess at each of many accounts from one address ends at two hundred an
 })
 
 test('an account that is there and one that is not take the same time', async () => {
-  const times = { lan: [] as number[], nguoila: [] as number[] }
-  for (let i = 0; i < 12; i++) {
+  const least = { lan: Infinity, nguoila: Infinity }
+  const apart = (): number => Math.abs(least.lan - least.nguoila)
+  // what else the machine does makes an answer slower, never faster: on a busy one it takes more tries
+  for (let i = 0; i < 12 || (i < 100 && apart() >= 12); i++) {
     for (const name of ['lan', 'nguoila'] as const) {
       const began = performance.now()
       await guess(`10.90.${i}.${name.length}`, name)
-      times[name].push(performance.now() - began)
+      least[name] = Math.min(least[name], performance.now() - began)
     }
     clock.forward(24 * 60)
   }
-  const middle = (all: number[]): number => all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0
   // argon2 itself takes some 30 ms here: leaving it out would show
-  expect(Math.abs(middle(times.lan) - middle(times.nguoila))).toBeLessThan(12)
+  expect(apart()).toBeLessThan(12)
 })
 
 test('who hammers is journaled once a wait, and names that are nobody’s once an hour and address', async () => {

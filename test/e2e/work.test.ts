@@ -1,9 +1,10 @@
 /** Every role begins with its own work; officers remind, ask for more time and decide; the bell tells. */
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Role } from '#core/policy.ts'
 import { roles } from '#core/policy.ts'
-import { isoOf } from '#core/days.ts'
+import { dayOf, isoOf } from '#core/days.ts'
+import { dayIn } from '#core/zones.ts'
 import { refreshFigures } from '#modules/figures/actions-refresh.ts'
 import { importText } from '../api/text.ts'
 import { office } from '../sweep/holders.ts'
@@ -12,9 +13,7 @@ import { openPage, overflow, seriousFaults } from './page.ts'
 import { startServer } from './server.ts'
 import type { RunningServer } from './server.ts'
 
-vi.setConfig({ testTimeout: 60_000 })
-
-const today = Math.floor(Date.now() / 86_400_000)
+const today = dayOf(dayIn('Asia/Ho_Chi_Minh', new Date()))
 const on = (days: number): string => isoOf(today + days)
 
 const files = {
@@ -68,7 +67,6 @@ afterAll(async () => {
 async function pageOf(name: string, width?: number) {
   const watched = await openPage(browser, server.address, width)
   const [cookie = '', value = ''] = (cookies.get(name) ?? '').split(/=(.*)/s)
-  watched.page.setDefaultTimeout(20_000)
   await watched.page.context().addCookies([{ name: cookie, value, url: server.address }])
   return watched
 }
