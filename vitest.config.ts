@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './test/longest-first.ts'
 
 export default defineConfig({
   test: {
@@ -12,10 +13,15 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '**/dist/**', '**/.quantriet/**'],
     pool: 'forks',
     maxWorkers: 3, // database and browsers have processes of their own, and most tests wait for them
+    isolate: false, // loading the product anew for each file costs more than many a file's tests
+    sequence: { sequencer: LongestFirst },
     globalSetup: ['test/global-setup.ts'],
+    setupFiles: ['test/setup.ts'],
     reporters: ['default', './test/last-line.ts'],
     env: { TZ: 'Asia/Kathmandu' }, // nobody leans on the machine's zone
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // limits are for what hangs: a machine that does ten other things is slow, and that is no fault
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 30_000 } },
   },
 })

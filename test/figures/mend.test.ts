@@ -1,7 +1,7 @@
 /** Mending the stored sums after a small import gives what making them anew gives: the letter of figures.md. */
 import path from 'node:path'
 import fc from 'fast-check'
-import { expect, test, vi } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { refreshFigures } from '#modules/figures/actions-refresh.ts'
 import { freshDatabase } from '../database.ts'
 import { figuresOrNull } from '../dossier/store.ts'
@@ -17,7 +17,11 @@ import { importFrom, inFolder } from '../world.ts'
 
 vi.setConfig({ testTimeout: 180_000 })
 
-const calls = vi.hoisted(() => ({ mended: 0 }))
+const calls = vi.hoisted(() => {
+  vi.resetModules() // those that another file has loaded hold the real one
+  return { mended: 0 }
+})
+afterAll(() => void vi.resetModules())
 vi.mock('../../src/modules/figures/actions-mend.ts', async (original) => {
   const real = await original<Record<string, (...args: never[]) => unknown>>()
   return {
