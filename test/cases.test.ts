@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { figuresFor } from '#modules/figures/answers.ts'
 import { openDatabase } from '#platform/database.ts'
 import type { Database } from '#platform/database.ts'
@@ -13,8 +13,6 @@ import { startEmbedded, stopEmbedded } from '#platform/postgres/server.ts'
 import { caseFolder, caseNames } from './api/cases.ts'
 import { environmentOf, program, quantriet } from './command.ts'
 import { differences } from './oracle/difference.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 type Entry = { campaign: string; unit: string; as_of: string; known_at: string; figures: object }
 

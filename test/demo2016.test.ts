@@ -2,14 +2,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { phraseOver } from '#core/phrases.ts'
 import type { Figures } from '#modules/figures/contract.ts'
 import { apiOn } from './api/api.ts'
 import { quantriet } from './command.ts'
 import { freshDatabase } from './database.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const database = await freshDatabase()
 const api = await apiOn(database)

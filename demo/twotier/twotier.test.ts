@@ -59,4 +59,4 @@ test('as of 31/3/2026 some units are early, some on time, some late and one is o
     late: ['H1-X3', 'H2-X2', 'H3-X3', 'H4-X3'],
     open: ['H4-X1'],
   })
-}, 60_000)
+}, 120_000)

@@ -20,7 +20,7 @@ test('the operator is never shut out: accounts, roles and codes come from the co
   const again = await account('reset', 'an.quantri', '--drop-second-factor')
   expect((await at.get('/me')).body.kind).toBe('nobody')
   expect((await browser().post('/activate', { code: again.out.trim(), password: strong })).status).toBe(200)
-}, 60_000)
+}, 120_000)
 
 test('roles are listed, ended and refused with a sentence', async () => {
   await account('add', 'hoa', '--unit', 'A')
@@ -39,7 +39,7 @@ test('roles are listed, ended and refused with a sentence', async () => {
     err: 'Không có tài khoản “khong”.\n',
   })
   expect(await account('grant', 'hoa', '--role', 'vua', '--lang', 'en')).toMatchObject({ code: 2 })
-}, 90_000)
+}, 120_000)
 
 test('what the operator did stands in the journal as the operator’s', async () => {
   const { rows } = await database.pool.query(

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { dossierFiles } from '#modules/dossier/columns.ts'
 import { exportDossier } from '#modules/dossier/actions-export.ts'
 import { freshDatabase } from '../database.ts'
@@ -10,8 +10,6 @@ import { differences } from '../oracle/difference.ts'
 import { apiOn, formOf } from './api.ts'
 import type { Part } from './api.ts'
 import { caseFolder } from './cases.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const database = await freshDatabase()
 const api = await apiOn(database)

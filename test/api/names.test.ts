@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { refreshLagging } from '#modules/people/actions-places.ts'
 import { freshDatabase } from '../database.ts'
 import { office } from '../sweep/holders.ts'
@@ -6,8 +6,6 @@ import { apiOn } from './api.ts'
 import type { Query } from './api.ts'
 import { importCases, views } from './cases.ts'
 import { importText } from './text.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const database = await freshDatabase()
 const api = await apiOn(database)

@@ -1,11 +1,9 @@
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { freshDatabase } from '../database.ts'
 import { apiOn } from './api.ts'
 import type { Query } from './api.ts'
 import { importCases, views } from './cases.ts'
 import { importText } from './text.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const database = await freshDatabase()
 const api = await apiOn(database)

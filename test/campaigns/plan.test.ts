@@ -1,10 +1,9 @@
 /** A campaign planned as a draft: begun, counted, checked, opened; last days of units; linked campaigns. */
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { importText } from '../api/text.ts'
 import { sweepServer } from '../sweep/server.ts'
 import { inFolder } from '../world.ts'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 const { database, bugs, holder, asked, now } = await sweepServer()
 await inFolder((filesDir) =>
   importText(

@@ -1,10 +1,9 @@
 /** Plans and programmes: handed in, returned with a reason, accepted by the level above; tasks. */
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { sweepServer } from '../sweep/server.ts'
 import { importText } from '../api/text.ts'
 import { inFolder } from '../world.ts'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 const { database, bugs, holder, asked, now } = await sweepServer()
 await inFolder((filesDir) =>
   importText(

@@ -1,11 +1,10 @@
 /** The register of directives: found in any spelling, recognised, linked, received, followed down; each in their scope. */
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { Document, Packer, Paragraph } from 'docx'
 import { importText } from '../api/text.ts'
 import { sweepServer } from '../sweep/server.ts'
 import { inFolder } from '../world.ts'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 const { database, bugs, holder, asked, now } = await sweepServer()
 await inFolder((filesDir) =>
   importText(

@@ -1,12 +1,11 @@
 /** Links, recipients and receipts go out as they come in, their directives named by number and day. */
 import path from 'node:path'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { importText } from '../api/text.ts'
 import { freshDatabase } from '../database.ts'
 import { exportRealm, versionsOf } from '../dossier/store.ts'
 import { importFrom, inFolder } from '../world.ts'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 const here = await freshDatabase()
 const there = await freshDatabase()
 

@@ -2,14 +2,12 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import os from 'node:os'
 import path from 'node:path'
 import { parse } from 'csv-parse/sync'
-import { afterAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { writeTexts } from '../api/text.ts'
 import type { Texts } from '../api/text.ts'
 import { quantriet } from '../command.ts'
 import { freshDatabase } from '../database.ts'
 import { everyCount } from './store.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const database = await freshDatabase()
 const base = mkdtempSync(path.join(os.tmpdir(), 'quan-triet-command-'))

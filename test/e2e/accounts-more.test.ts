@@ -54,7 +54,7 @@ test('an account is made for a person found by code, at that person’s unit', a
   await choosePassword(person, strong)
   await press(person, 'Đặt mật khẩu')
   await person.locator('.account > button').getByText('lannt').waitFor()
-}, 60_000)
+}, 120_000)
 
 test('a role is given with its days, once, and taken away', async () => {
   await keeper.goto(lan)
@@ -73,7 +73,7 @@ test('a role is given with its days, once, and taken away', async () => {
   await refused(keeper, 'Tài khoản đã có vai trò này.')
   await keeper.getByRole('button', { name: /^Thu lại vai trò Thư ký lớp/ }).click()
   await keeper.getByText('Chưa có vai trò nào.').waitFor()
-}, 60_000)
+}, 120_000)
 
 test('the e-mail address and the days of an account are changed, and turned days are refused', async () => {
   const details = keeper.getByRole('region', { name: 'Thông tin' })
@@ -87,7 +87,7 @@ test('the e-mail address and the days of an account are changed, and turned days
   await said(keeper, 'Đã làm xong.')
   await details.getByText('1/2/2026 – 1/1/2041').waitFor()
   await details.getByText('lan.can-bo@example.test').waitFor()
-}, 60_000)
+}, 120_000)
 
 test('one’s own password is changed: a wrong one and one that was leaked of words are refused', async () => {
   await signIn(person, 'lannt', strong)
@@ -106,7 +106,7 @@ test('one’s own password is changed: a wrong one and one that was leaked of wo
   await refused(person, 'Tên đăng nhập hoặc mật khẩu không đúng.')
   await signIn(person, 'lannt', second)
   await person.locator('.account > button').getByText('lannt').waitFor()
-}, 60_000)
+}, 120_000)
 
 test('one’s own e-mail address is changed by the password', async () => {
   await person.goto('/me')
@@ -120,7 +120,7 @@ test('one’s own e-mail address is changed by the password', async () => {
   await section.getByRole('button', { name: 'Đổi thư điện tử' }).click()
   await section.getByText('lan.moi@example.test').waitFor()
   await expect.poll(() => mails.filter((mail) => /^To: lan\.can-bo@example\.test\r$/m.test(mail)).length).toBe(1)
-}, 60_000)
+}, 120_000)
 
 test('a forgotten password is mailed for, and set by the code of the mail', async () => {
   await signOut(person)
@@ -138,7 +138,7 @@ test('a forgotten password is mailed for, and set by the code of the mail', asyn
   await press(person, 'Đặt mật khẩu')
   await person.locator('.account > button').getByText('lannt').waitFor()
   second = third
-}, 60_000)
+}, 120_000)
 
 test('a second factor is enrolled, put on another phone and removed; a recovery code signs in once', async () => {
   await person.goto('/me')
@@ -179,7 +179,7 @@ test('a second factor is enrolled, put on another phone and removed; a recovery 
   await section.getByLabel('Mã xác thực').fill(recovery[0] ?? '')
   await section.getByRole('button', { name: 'Gỡ xác thực lần hai' }).click()
   await section.getByText('Chưa cài.').waitFor()
-}, 90_000)
+}, 120_000)
 
 test('who needs a second factor for a role is not offered to remove it', async () => {
   await keeper.goto('/me')
@@ -198,7 +198,7 @@ test('the language that was chosen is kept over signing out', async () => {
   await heading(person, 'Sign in').waitFor()
   await press(person, 'Tiếng Việt')
   await heading(person, 'Đăng nhập').waitFor()
-}, 30_000)
+}, 120_000)
 
 test('an account is suspended, resumed, closed and opened again', async () => {
   const state = (text: string) => keeper.locator('.form-lead .mark').getByText(text)
@@ -227,7 +227,7 @@ test('an account is suspended, resumed, closed and opened again', async () => {
   await state('chờ kích hoạt').waitFor()
   await signIn(person, 'lannt', second)
   await refused(person, 'Tên đăng nhập hoặc mật khẩu không đúng.')
-}, 60_000)
+}, 120_000)
 
 test('the last administrator is not taken away, with the reason', async () => {
   const { rows } = await server.database.pool.query(`select account_id from accounts where user_name = 'quantri.an'`)
@@ -245,7 +245,7 @@ test('what the server cannot read any more is said at the sign-in and on the own
   await fill(keeper, 'Mã xác thực', codeOf(chiefs, new Date(), 1))
   await press(keeper, 'Xác nhận')
   await refused(keeper, 'Máy chủ không còn khóa để kiểm tra mã từ điện thoại.')
-}, 60_000)
+}, 120_000)
 
 test.each([360, 1280, 1920].flatMap((width) => (['vi', 'en'] as const).map((lang) => [width, lang] as const)))(
   'the sign-in is whole at %i pixels in %s, also when it fails',
@@ -258,5 +258,5 @@ test.each([360, 1280, 1920].flatMap((width) => (['vi', 'en'] as const).map((lang
     await page.getByRole('alert').first().waitFor()
     expect([await seriousFaults(page), await overflow(page)]).toEqual([[], 0])
   },
-  30_000,
+  120_000,
 )

@@ -64,7 +64,6 @@ export async function accountsWorld(): Promise<AccountsWorld> {
   const opened = async (): Promise<Page> => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, baseURL: server.address })
     const page = await context.newPage()
-    page.setDefaultTimeout(10_000)
     page.on('pageerror', (error) => misdeeds.push(error.message))
     page.on('request', (request) => {
       const url = request.url()

@@ -246,5 +246,5 @@ test.each([360, 1280].flatMap((width) => (['vi', 'en'] as const).map((lang) => [
     expect([await seriousFaults(page), await overflow(page)]).toEqual([[], 0])
     expect(misdeeds).toEqual([])
   },
-  60_000,
+  120_000,
 )

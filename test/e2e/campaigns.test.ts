@@ -47,7 +47,7 @@ afterAll(async () => {
 })
 
 const pageOf = (who: keyof typeof signedIn, where: string, width = 1280) =>
-  openAs(browser, server.address, { cookies: signedIn[who], where, width, timeout: 12_000 })
+  openAs(browser, server.address, { cookies: signedIn[who], where, width })
 const press = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name, exact: typeof name === 'string' }).click()
 const toast = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text }).first().waitFor()
@@ -72,7 +72,7 @@ test('a campaign is begun as a draft from a template, and what was typed outlive
   const unit = await pageOf('commune', '/r/default/campaigns')
   await unit.getByRole('link', { name: 'Học tập nghị quyết' }).waitFor()
   expect(await unit.getByRole('link', { name: 'Học tập kết luận mới' }).count()).toBe(0)
-}, 60_000)
+}, 120_000)
 
 test('audiences are counted while their rules are typed, and put in order by keyboard', async () => {
   const page = await pageOf('province', `${campaign}?part=audiences`)
@@ -114,7 +114,7 @@ test('audiences are counted while their rules are typed, and put in order by key
   await page.reload()
   await page.getByText('Hội viên').waitFor()
   expect(await page.locator('.audience').count()).toBe(3)
-}, 60_000)
+}, 120_000)
 
 test('days of levels, and what is owed, are set in tables; what is wrong is said', async () => {
   const page = await pageOf('province', `${campaign}?part=deadlines`)
@@ -131,7 +131,7 @@ test('days of levels, and what is owed, are set in tables; what is wrong is said
   await page.getByRole('checkbox', { name: 'Chi bộ phải nộp Kế hoạch' }).check()
   await press(page, 'Lưu')
   await toast(page, 'Đã lưu.')
-}, 60_000)
+}, 120_000)
 
 test('checks lead to where each is put right, and only then the campaign is opened', async () => {
   const page = await pageOf('province', `${campaign}?part=checks`)
@@ -152,7 +152,7 @@ test('checks lead to where each is put right, and only then the campaign is open
   await page.getByRole('dialog').getByRole('button', { name: 'Mở đợt' }).click()
   await toast(page, 'Đã mở đợt.')
   await page.getByRole('link', { name: 'Xem bảng tiến độ' }).waitFor()
-}, 60_000)
+}, 120_000)
 
 test('a unit sets itself an earlier last day in its panel, and is told why a later one is refused', async () => {
   const page = await pageOf('commune', `${campaign}?part=deadlines`)
@@ -171,7 +171,7 @@ test('a unit sets itself an earlier last day in its panel, and is told why a lat
   await toast(page, 'Đã lưu hạn riêng.')
   await page.keyboard.press('Escape')
   await page.getByRole('row', { name: /An Bình.*10\/10\/2026.*đơn vị đặt.*Đảng viên: 8\/10\/2026/ }).waitFor()
-}, 60_000)
+}, 120_000)
 
 test('linked campaigns are shown at both, with how many people both take', async () => {
   const page = await pageOf('province', `${campaign}?part=links`)
@@ -186,7 +186,7 @@ test('linked campaigns are shown at both, with how many people both take', async
   await page.getByRole('tab', { name: 'Đợt liên quan' }).click()
   await page.getByText('Tiến hành song song').first().waitFor()
   await page.getByRole('link', { name: 'Học tập kết luận mới' }).waitFor()
-}, 60_000)
+}, 120_000)
 
 const parts = ['about', 'directives', 'audiences', 'required', 'deadlines', 'links', 'checks', 'history']
 test.each([360, 1280, 1920])(

@@ -76,4 +76,4 @@ test('the menu leads to each of them, Ctrl+K finds them, and ? tells the keys', 
   await page.keyboard.press('Shift+?')
   await page.getByRole('dialog', { name: vi.kit.keys.title }).waitFor()
   expect(misdeeds).toEqual([])
-}, 60_000)
+}, 120_000)

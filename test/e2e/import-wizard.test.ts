@@ -61,7 +61,7 @@ async function send(page: Page, name: string, buffer: Buffer): Promise<void> {
   await page.getByRole('heading', { level: 1, name: `Nhập bảng: ${name}` }).waitFor()
 }
 
-test('a list in TCVN3 is understood, put right, imported and undone', { timeout: 90_000 }, async () => {
+test('a list in TCVN3 is understood, put right, imported and undone', { timeout: 120_000 }, async () => {
   const { page, misdeeds } = await openPage(browser, server.address)
   await page.goto('/r/default/imports')
   await page.getByLabel('Tệp có bảng cần nhập').waitFor()
@@ -111,7 +111,7 @@ test('a list in TCVN3 is understood, put right, imported and undone', { timeout:
 
 test(
   'what a sheet lacks is told, given once for all rows, and rows at fault are left out',
-  { timeout: 60_000 },
+  { timeout: 120_000 },
   async () => {
     const { page, misdeeds } = await openPage(browser, server.address)
     await send(page, 'diem-danh.csv', Buffer.from('Mã đảng viên;Có mặt\nN1;có mặt\nKHONG;có mặt\n'))
@@ -130,7 +130,7 @@ test(
   },
 )
 
-test('an import is cancelled, and found again in the list of one’s own', { timeout: 60_000 }, async () => {
+test('an import is cancelled, and found again in the list of one’s own', { timeout: 120_000 }, async () => {
   const { page, misdeeds } = await openPage(browser, server.address)
   await send(page, 'bo.csv', Buffer.from('Mã người;Họ và tên\nB1;Bỏ\n'))
   await press(page, 'Hủy việc nhập')
@@ -141,7 +141,7 @@ test('an import is cancelled, and found again in the list of one’s own', { tim
   expect(misdeeds).toEqual([])
 })
 
-test('an old workbook is refused with what to do', { timeout: 60_000 }, async () => {
+test('an old workbook is refused with what to do', { timeout: 120_000 }, async () => {
   const { page } = await openPage(browser, server.address)
   await page.goto('/r/default/imports')
   const buffer = Buffer.from('d0cf11e0a1b11ae1', 'hex')
@@ -151,7 +151,7 @@ test('an old workbook is refused with what to do', { timeout: 60_000 }, async ()
   await page.getByText(/sổ tính kiểu cũ/).waitFor()
 })
 
-test('all of it fits a phone, in English too', { timeout: 60_000 }, async () => {
+test('all of it fits a phone, in English too', { timeout: 120_000 }, async () => {
   const { page } = await openPage(browser, server.address)
   await page.setViewportSize({ width: 360, height: 740 })
   await page.goto('/r/default/imports?lang=en')

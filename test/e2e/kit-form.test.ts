@@ -8,7 +8,6 @@ const kit = kitOfFile()
 describe('a form', () => {
   const open = async (where = '/kit/form') => {
     const opened = await openPage(kit.browser, kit.server.address)
-    opened.page.setDefaultTimeout(8_000)
     await opened.page.goto(where)
     await opened.page.getByRole('button', { name: 'Lưu', exact: true }).waitFor()
     return opened

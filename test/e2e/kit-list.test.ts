@@ -11,7 +11,6 @@ const focused = (page: Page) => page.evaluate(() => document.activeElement?.text
 
 async function openList(width = 1280, query = '') {
   const opened = await openPage(kit.browser, kit.server.address, width)
-  opened.page.setDefaultTimeout(8_000)
   const { asked } = await fakeUnits(opened.page, many)
   await opened.page.goto(`/kit/list${query}`)
   await opened.page.getByRole('search').waitFor()

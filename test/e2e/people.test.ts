@@ -28,7 +28,6 @@ async function look(page: Page, name: string): Promise<void> {
 
 async function open(where: string, width = 1280) {
   const opened = await openPage(browser, server.address, width)
-  opened.page.setDefaultTimeout(10_000)
   await opened.page.goto(`/r/default/people${where}`)
   return opened
 }

@@ -1,11 +1,10 @@
 /** Who may import what from a sheet: a unit's officer into the own units, the province's everywhere. */
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { workInRealm } from '#modules/dossier/jobs-imports.ts'
 import { sweepServer } from '../sweep/server.ts'
 import { never, settingsOf } from './world.ts'
 import type { Told } from './world.ts'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 const { database, filesDir, bugs, holder, asked, now } = await sweepServer()
 const realmId =
   (await database.pool.query<{ realm_id: number }>(`select realm_id from realms where code = 'default'`)).rows[0]

@@ -87,7 +87,7 @@ test('the command proves a journal, finds what was changed in it, and says what'
     expect(broken.out).toContain(`(${code})`)
   await database.close()
   await held.stop()
-}, 60_000)
+}, 120_000)
 
 test('the server gives places and signs while it runs, and once more at its end', async () => {
   const data = path.join(parent, 'e')
@@ -115,4 +115,4 @@ test('the server gives places and signs while it runs, and once more at its end'
   expect(rows).toEqual([{ action: 'import', signed: true }])
   await database.close()
   await held.stop()
-}, 60_000)
+}, 120_000)

@@ -54,7 +54,7 @@ let database: Database
 beforeAll(async () => {
   held = await startEmbedded(dataDir)
   database = openDatabase(held.url, { max: 1 })
-}, 60_000)
+}, 120_000)
 afterAll(async () => {
   await database.close()
   await held.stop()

@@ -23,7 +23,7 @@ let store: Store
 beforeAll(async () => {
   held = await startEmbedded(dataDir)
   store = await openStore(config)
-}, 60_000)
+}, 120_000)
 afterAll(async () => {
   await store.close()
   await held.stop()
@@ -120,7 +120,7 @@ test('an installation of before gets the role at its next start, and a lost pass
   store = await openStore(config)
   expect(readFileSync(path.join(dataDir, 'password-app'), 'utf8')).not.toBe(first)
   await owner.close()
-}, 60_000)
+}, 120_000)
 
 test('several that open the store at once grant without getting in each other’s way', async () => {
   const owner = openDatabase(held.url)

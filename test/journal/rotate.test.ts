@@ -116,10 +116,7 @@ describe.each(ways)('a signer %s', (_where, account) => {
     rotateKey(signerFolder(dataDir))
     const state = path.join(signerFolder(dataDir), 'state.json')
     const { older, ...rest } = JSON.parse(readFileSync(state, 'utf8')) as { older: { endorsement: string } }
-    for (const forged of [
-      rest,
-      { ...rest, older: { ...older, endorsement: otherwise(older.endorsement) } },
-    ]) {
+    for (const forged of [rest, { ...rest, older: { ...older, endorsement: otherwise(older.endorsement) } }]) {
       writeFileSync(state, JSON.stringify(forged))
       await expect(openSigner(dataDir, account)).rejects.toMatchObject({ reason: 'inconsistent' })
     }
@@ -180,4 +177,4 @@ test('the command exchanges the key, and packages of before and after verify wit
   expect(run('journal', 'verify')).toMatchObject({ code: 0, out: '' })
   expect(run('journal', 'verify', '--package', first)).toMatchObject({ code: 0, out: '' })
   expect(run('journal', 'rotate-key')).toMatchObject({ code: 1, err: expect.stringContaining('exchanged lately') })
-}, 90_000)
+}, 120_000)

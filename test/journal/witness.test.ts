@@ -225,7 +225,7 @@ describe('the command', () => {
     }
     const gone = await run('witness', folder(), '--from', address, '--key', path.join(journal.dataDir, 'journal.vkey'))
     expect(gone).toMatchObject({ code: 1, err: expect.stringContaining('does not answer') })
-  }, 60_000)
+  }, 120_000)
 
   test('says what it lacks', async () => {
     expect((await run('witness')).code).toBe(2)

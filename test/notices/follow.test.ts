@@ -1,5 +1,5 @@
 /** What is overdue and by whom, reminders by hand, more time, and notes for the levels above. */
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { erasePerson } from '#modules/people/actions-erase.ts'
 import { dossierFiles } from '#modules/dossier/columns.ts'
 import { remindRealm } from '#modules/notices/actions-reminders.ts'
@@ -7,7 +7,6 @@ import { refreshFigures } from '#modules/figures/actions-refresh.ts'
 import { nameIn } from '../sweep/world.ts'
 import { at, noticesWorld } from './world.ts'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 const { database, realm, say, asked, unit, above, holder, write, today, bugs } = await noticesWorld({
   required_deliverables: 'campaign,level,kind,due_on\nC1,commune,plan,2026-03-05\nC1,cell,report,2026-03-14\n',
 })

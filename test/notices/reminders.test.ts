@@ -1,12 +1,11 @@
 /** A campaign's schedule: reminders, then escalation up the tree, one mail a person a day, never twice. */
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { mailRealm, postOf } from '#modules/notices/actions-mails.ts'
 import { remindRealm } from '#modules/notices/actions-reminders.ts'
 import { nameIn } from '../sweep/world.ts'
 import { openPost } from './post.ts'
 import { at, noticesWorld } from './world.ts'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 const { database, realm, say, unit, above, holder, bugs } = await noticesWorld({
   reminder_rules: [
     'campaign,what,side,days,to,active',

@@ -1,8 +1,7 @@
 /** What waits for each: by what they may do, where, and for themselves. */
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { noticesWorld } from './world.ts'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 const { database, say, unit, above, holder, write, bugs } = await noticesWorld({
   required_deliverables: 'campaign,level,kind,due_on\nC1,commune,plan,2026-03-05\nC1,cell,report,2026-03-10\n',
   audiences: 'campaign,code,name,basis,order\nC1,dan,Nhân dân,headcount,9\n',

@@ -227,7 +227,7 @@ test.each([
 
 test(
   'who waits long behind somebody else’s order is told so, and nothing is written',
-  { timeout: 20_000 },
+  { timeout: 120_000 },
   async () => {
     const client = await database.pool.connect()
     await client.query('begin')

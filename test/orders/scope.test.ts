@@ -1,11 +1,10 @@
 /** Who may write what: every kind of fact, by an officer of X1, of the province, and by those who only read. */
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { dossierFiles } from '#modules/dossier/columns.ts'
 import { permissionOfFile } from '#modules/dossier/rules-permissions.ts'
 import { concernsOf } from '#modules/dossier/store-scope.ts'
 import { sweepServer } from '../sweep/server.ts'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 const { database, bugs, holder, asked } = await sweepServer()
 
 type Cells = Readonly<Record<string, string>>

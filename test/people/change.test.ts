@@ -1,6 +1,6 @@
 /** What the desk does to people as of a day, and how two entries of one person become one. */
 import fc from 'fast-check'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { refreshFigures } from '#modules/figures/actions-refresh.ts'
 import { mergedRows } from '#modules/dossier/rules-merge.ts'
 import { changed } from '#modules/people/rules-change.ts'
@@ -10,7 +10,6 @@ import { importCases } from '../api/cases.ts'
 import { freshDatabase } from '../database.ts'
 import { importPeople } from './world.ts'
 
-vi.setConfig({ testTimeout: 60_000 })
 const database = await freshDatabase()
 let clock = new Date()
 const api = await apiOn(database, () => clock)

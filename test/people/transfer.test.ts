@@ -1,10 +1,9 @@
 /** Moves into units that somebody else keeps: one side asks, the other accepts. */
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { office } from '../sweep/holders.ts'
 import type { Holder } from '../sweep/holders.ts'
 import { sweepServer } from '../sweep/server.ts'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 const { bugs, holder, asked, database, now } = await sweepServer()
 const from = holder('unit_officer at X1')
 const desk = office(database, now)

@@ -5,7 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import type { Endpoint } from '#core/contract.ts'
 import { allRoutes } from '#server/routes.ts'
 import { apiOn } from '../api/api.ts'
@@ -14,8 +14,6 @@ import { partsOf } from '../report/docx.ts'
 import { importFrom } from '../world.ts'
 import { addCanaryAccount, canaries, other, writeDossier } from './canaries.ts'
 import { mayShow, notHere, questionsOf, valuesFor, whereOf } from './questions.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const base = mkdtempSync(path.join(tmpdir(), 'quan-triet-contacts-'))
 afterAll(() => rmSync(base, { recursive: true, force: true }))

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, expect, test, vi } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { figuresFor } from '#modules/figures/answers.ts'
 import { erasePerson } from '#modules/people/actions-erase.ts'
 import { hold, lift } from '#modules/people/actions-retention.ts'
@@ -11,8 +11,6 @@ import { views } from '../api/cases.ts'
 import { emptyJournal, signed, verified } from '../journal/world.ts'
 import { importFrom } from '../world.ts'
 import { addCanaryAccount, canaries, dump, filesOf, hits, other, person, shared, writeDossier } from './canaries.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const base = mkdtempSync(path.join(tmpdir(), 'quan-triet-privacy-'))
 afterAll(() => rmSync(base, { recursive: true, force: true }))

@@ -83,7 +83,7 @@ describe.each([
 
   test.each([null, earlier])(
     'has the numbers of the figures as known at %s, row by row',
-    { timeout: 60_000 },
+    { timeout: 120_000 },
     async (known) => {
       const docx = await makeReport(database, asked(unit, known), 'vi')
       const xml = (await partsOf(docx)).get('word/document.xml') ?? ''

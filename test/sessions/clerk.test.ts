@@ -1,10 +1,9 @@
 /** A class clerk marks the attendance of one session: its roster is theirs, and nothing else is. */
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { office } from '../sweep/holders.ts'
 import type { Holder } from '../sweep/holders.ts'
 import { sweepServer } from '../sweep/server.ts'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 const { database, bugs, holder, asked, now } = await sweepServer()
 const { account, setStatus, cookieOf } = office(database, now)
 const id = await account('default', 'thu.ky.lop', 'X1', [{ role: 'class_clerk', unit: 'X1', only: 'S-X1' }])

@@ -1,9 +1,8 @@
 /** What an officer of X1 sees and does of sessions: the own ones whole, of one hosted above only what is the own units’. */
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { sweepServer } from '../sweep/server.ts'
 import { chairOf, nameIn } from '../sweep/world.ts'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 const { database, bugs, holder, asked } = await sweepServer()
 const own = holder('unit_officer at X1')
 const top = holder('campaign_officer at P')

@@ -1,11 +1,10 @@
 /** What a speaker's own account sees and does: its invitations, and nobody else's. */
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Role } from '#core/policy.ts'
 import { office } from '../sweep/holders.ts'
 import type { Holder } from '../sweep/holders.ts'
 import { sweepServer } from '../sweep/server.ts'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 const { database, bugs, holder, asked, now } = await sweepServer()
 const at1 = office(database, now)
 async function holderOf(role: Role, unit: string, only?: string): Promise<Holder> {

@@ -1,11 +1,10 @@
 /** Statements at the desk: entered for many units, judged beside the last ones, returned and accepted by the level above. */
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import type { StatementRow } from '#modules/headcounts/contract.ts'
 import { importText } from '../api/text.ts'
 import { sweepServer } from '../sweep/server.ts'
 import { inFolder } from '../world.ts'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 const { database, bugs, holder, asked, now } = await sweepServer()
 await inFolder((filesDir) =>
   importText(

@@ -1,11 +1,9 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { withoutNumber } from './asking.ts'
 import { office } from './holders.ts'
 import type { Holder } from './holders.ts'
 import { sweepServer } from './server.ts'
 import { chairOf, covered, wordsOf } from './world.ts'
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 
 const { database, now, bugs, asked, holder } = await sweepServer()
 const middle = holder('leader at X1')

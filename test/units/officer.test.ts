@@ -1,8 +1,7 @@
 /** A unit's officer changes what is below the own unit, and neither that unit nor those beside it. */
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { sweepServer } from '../sweep/server.ts'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 const { bugs, holder, asked } = await sweepServer()
 const officer = holder('unit_officer at X1')
 const day = '2026-04-01'

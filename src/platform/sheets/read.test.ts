@@ -208,7 +208,7 @@ describe('a workbook', () => {
     await source.close()
     expect(read.rows).toHaveLength(100_000)
     expect(read.faults).toMatchObject([{ code: 'too-many-rows', row: 100_002 }])
-  }, 60_000)
+  }, 120_000)
 
   test('that is no zip is refused', async () => {
     const path = join(folder, 'fake.xlsx')

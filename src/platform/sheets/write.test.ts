@@ -78,7 +78,7 @@ test('whatever text is written to a workbook is read again', async () => {
     }),
     { numRuns: 25 },
   )
-}, 60_000)
+}, 120_000)
 
 test.each([
   [
