@@ -68,7 +68,7 @@ test('a series is planned: two units, two weeks, what was typed outlives a reloa
   expect(await page.getByRole('link', { name: 'Lớp của Đảng bộ xã An Bình' }).count()).toBe(2)
   await press(page, 'Hoàn tác: Đã lập 4 buổi.')
   await page.getByText('2 dòng', { exact: true }).waitFor()
-}, 60_000)
+}, 120_000)
 
 test('a session is copied with its sites, and more sites are pasted', async () => {
   const page = await pageOf('province', '/r/default/sessions/HN1')
@@ -90,7 +90,7 @@ test('a session is copied with its sites, and more sites are pasted', async () =
   await press(page, 'Thêm 1 điểm cầu')
   await page.getByText('3 điểm cầu, dự kiến 115 người.').waitFor()
   await page.getByRole('grid').getByText('Lê Văn Trì').waitFor()
-}, 60_000)
+}, 120_000)
 
 test('the agenda is typed by keyboard, and is there afterwards', async () => {
   const page = await pageOf('province', '/r/default/sessions/LA1?part=agenda')
@@ -107,7 +107,7 @@ test('the agenda is typed by keyboard, and is there afterwards', async () => {
   await page.getByRole('grid').getByText('08:30').waitFor()
   await page.reload()
   for (const text of ['08:30', 'Khai mạc', 'Ngô Văn Nói']) await page.getByRole('grid').getByText(text).waitFor()
-}, 60_000)
+}, 120_000)
 
 test('places are given to units, and a unit’s officer fills in names of the own people alone', async () => {
   const desk = await pageOf('province', '/r/default/sessions/HN1?part=convening')
@@ -140,7 +140,7 @@ test('places are given to units, and a unit’s officer fills in names of the ow
     desk.getByRole('link', { name: 'Danh sách triệu tập (.docx)' }).click(),
   ])
   expect(file.suggestedFilename()).toMatch(/\.docx$/)
-}, 90_000)
+}, 120_000)
 
 test('who is convened to two sessions at one time is marked, and the mark leads to them', async () => {
   const page = await pageOf('province', '/r/default/sessions/new?like=HN1')
@@ -153,7 +153,7 @@ test('who is convened to two sessions at one time is marked, and the mark leads 
   await page.getByText('1 người được triệu tập hai nơi cùng giờ.').waitFor()
   await page.getByRole('link', { name: 'Xem những người này' }).click()
   await page.getByRole('row', { name: /Lê Thị Đào.*Trùng giờ.*Hội nghị tỉnh/ }).waitFor()
-}, 60_000)
+}, 120_000)
 
 test('the roster is marked in the row and for many at once', async () => {
   const page = await pageOf('commune', '/r/default/sessions/LA1?part=roster')
@@ -165,7 +165,7 @@ test('the roster is marked in the row and for many at once', async () => {
   await toast(page, 'Đã điểm danh 1 người.')
   await page.getByLabel('Tình trạng').selectOption('excused')
   await page.getByText('1 dòng', { exact: true }).waitFor()
-}, 60_000)
+}, 120_000)
 
 test('the calendar is walked by keyboard: days, months, into a session and on to its page', async () => {
   const page = await pageOf('province', '/r/default/sessions/calendar?day=2026-03-09')
@@ -183,7 +183,7 @@ test('the calendar is walked by keyboard: days, months, into a session and on to
   await page.keyboard.press('Enter')
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: /Hội nghị tỉnh|Cùng giờ/ }).waitFor()
-}, 60_000)
+}, 120_000)
 
 test('a calendar’s address is made, shown once, works for a program, and ends when it is revoked', async () => {
   const page = await pageOf('commune', '/r/default/sessions/feeds')
@@ -196,7 +196,7 @@ test('a calendar’s address is made, shown once, works for a program, and ends 
   await press(page, 'Thu hồi địa chỉ: Lịch của đơn vị: Đảng bộ xã An Bình')
   await page.getByText('Chưa có địa chỉ nào.').waitFor()
   expect(await fetched()).toBe(404)
-}, 60_000)
+}, 120_000)
 
 const places = ['', '/calendar?day=2026-03-10', '/calendar?day=2026-03-10&view=week', '/new?like=HN1', '/feeds']
 const parts = ['about', 'sites', 'agenda', 'materials', 'convening', 'roster', 'history']
