@@ -14,6 +14,7 @@ import { ListHead } from './ListHead.tsx'
 import { ListMenus } from './ListMenus.tsx'
 import type { AnyQuery, BulkAction, ListColumn, ListEndpoint, ListFilter, OwnQuery, RowOf } from './list-model.ts'
 import { ListTable } from './ListTable.tsx'
+import { PrintedHead } from './PrintedHead.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
 import { useChosen } from './useChosen.ts'
 import { useListAddress } from './useListAddress.ts'
@@ -178,13 +179,7 @@ export function DataList<Id extends ListEndpoint>(props: Props<Id>) {
         </div>
       </div>
       {printing === 'reading' && <p role="status">{words.printing}</p>}
-      <PrintedHead
-        title={props.title}
-        filters={filters}
-        asked={asked}
-        today={formatDate(today, lang)}
-        count={said(total)}
-      />
+      <PrintedHead realm={realm} filters={filters} asked={asked} today={formatDate(today, lang)} count={said(total)} />
       {total !== null && printing === 'drawn' && rows.length < total && (
         <p className="printed">{words.printedPart(n(rows.length), n(total))}</p>
       )}
@@ -260,26 +255,4 @@ export function DataList<Id extends ListEndpoint>(props: Props<Id>) {
       )}
     </div>
   )
-}
-
-type PrintedProps = {
-  title: string
-  filters: readonly ListFilter[]
-  asked: { search: string; filters: Readonly<Record<string, string>> }
-  today: string
-  count: string
-}
-
-/** What paper has to say of a list: its name, what it was narrowed to, the day, how many rows. */
-function PrintedHead({ filters, asked, today, count }: PrintedProps) {
-  const { t, lang } = useLanguage()
-  const words = t.kit.list
-  const said = filters.flatMap((filter) => {
-    const value = asked.filters[filter.name]
-    if (!value) return []
-    const named = filter.type === 'choice' ? filter.options.find((option) => option.value === value)?.text : undefined
-    return [`${filter.text}: ${filter.type === 'date' ? formatDate(value, lang) : (named ?? value)}`]
-  })
-  const parts = [...(asked.search ? [`${words.search}: “${asked.search}”`] : []), ...said]
-  return <p className="printed">{[...parts, count, words.printedOn(today)].join(' · ')}</p>
 }

@@ -91,7 +91,7 @@ export const sources: readonly Source[] = [
       const query = { realm, search, who: 'all', state: 'any', limit: mostHits } as const
       const { rows } = await call('listPeople', {}, query, { signal })
       return rows.map(({ code, full_name: name, unit_name: unit }) => ({
-        to: `${realmAddress(realm, 'people')}?open=${encodeURIComponent(code)}`,
+        to: realmAddress(realm, `people/of/${encodeURIComponent(code)}`),
         text: name,
         note: [code, unit].filter(Boolean).join(' · '),
       }))

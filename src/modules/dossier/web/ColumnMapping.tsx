@@ -4,7 +4,7 @@ import { importsEn } from '#web/language/imports-en.ts'
 import { importsVi } from '#web/language/imports-vi.ts'
 import { columnLabel } from '#web/form/column-labels.ts'
 import { FactField } from '#web/form/FactField.tsx'
-import { keyOf, letterOf, slotsOf } from './import-model.ts'
+import { dataRows, keyOf, letterOf, slotsOf } from './import-model.ts'
 import type { Meaning, Meanings, Preview, Slot } from './import-model.ts'
 import { fileText } from './order-words.ts'
 
@@ -83,10 +83,7 @@ function Line({ realm, preview, slot, meaning, onMean }: LineProps) {
   const label = columnLabel(file.name, column, lang)
   const value = meaning === null ? '' : 'at' in meaning ? String(meaning.at) : 'same'
   const at = meaning !== null && 'at' in meaning ? meaning.at : null
-  const example =
-    at === null
-      ? ''
-      : (preview.rows.find(({ row, cells }) => row > preview.header_row && cells[at]?.trim())?.cells[at] ?? '')
+  const example = at === null ? '' : (dataRows(preview).find(({ cells }) => cells[at]?.trim())?.cells[at] ?? '')
   return (
     <div className="mapping-line">
       <label className="field">

@@ -3,7 +3,7 @@ import { formatCount } from '#core/phrases.ts'
 import { useLanguage, useWords } from '#web/language.tsx'
 import { importsEn } from '#web/language/imports-en.ts'
 import { importsVi } from '#web/language/imports-vi.ts'
-import { letterOf } from './import-model.ts'
+import { dataRows, letterOf } from './import-model.ts'
 import type { Preview } from './import-model.ts'
 
 const first = 8
@@ -13,6 +13,7 @@ export function SheetPreview({ preview }: { preview: Preview }) {
   const { lang } = useLanguage()
   const words = useWords({ vi: importsVi, en: importsEn })
   const [isWhole, setIsWhole] = useState(false)
+  const data = new Set(dataRows(preview).map(({ row }) => row))
   const shown = isWhole ? preview.rows : preview.rows.slice(0, first)
   return (
     <section>
@@ -30,7 +31,10 @@ export function SheetPreview({ preview }: { preview: Preview }) {
           </thead>
           <tbody>
             {shown.map(({ row, cells }) => (
-              <tr key={row} className={row === preview.header_row ? 'preview-header' : undefined}>
+              <tr
+                key={row}
+                className={row === preview.header_row ? 'preview-header' : data.has(row) ? undefined : 'preview-aside'}
+              >
                 <th scope="row">{formatCount(row, lang)}</th>
                 {preview.header.map((_, at) => (
                   <td key={at}>{cells[at] ?? ''}</td>

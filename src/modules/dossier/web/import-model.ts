@@ -4,6 +4,7 @@ import type { Column, DossierFile } from '#core/columns.ts'
 import type { ReplyOf } from '#web/api.ts'
 import { dossierFiles } from '../columns.ts'
 import { isMadeCode, lacking, sheetColumns } from '../rules-sheet.ts'
+import { asideReader } from '../rules-sheet-rows.ts'
 import type { SheetSettings } from '../rules-sheet.ts'
 
 export type Preview = ReplyOf<'previewImport'>
@@ -99,4 +100,10 @@ export function letterOf(at: number): string {
 export function targetsOf(may: readonly string[]): string[] {
   const both = may.includes('people') && may.includes('memberships') ? ['people,memberships'] : []
   return [...both, ...may]
+}
+
+/** The first rows that are data: below the headings, without numbers of columns and totals. */
+export function dataRows({ rows, header, header_row: headerRow }: Pick<Preview, 'rows' | 'header' | 'header_row'>) {
+  const asideOf = asideReader(header, headerRow)
+  return rows.filter((row) => row.row > headerRow && asideOf(row) === null)
 }

@@ -19,7 +19,8 @@ export function doorText(door: string, t: Words): string {
 /** A file as the Excel template names it; in English by its own name. */
 export function fileText(name: string, lang: Lang): string {
   const file = dossierFiles.find((one) => one.name === name)
-  return lang === 'vi' ? (file?.vi ?? name) : name.replaceAll('_', ' ')
+  const own = name.replaceAll('_', ' ')
+  return lang === 'vi' ? (file?.vi ?? name) : `${own.charAt(0).toUpperCase()}${own.slice(1)}`
 }
 
 /** `12 Người, 3 Sinh hoạt`: versions by file. */
