@@ -53,6 +53,18 @@ function text(raw: string): CellResult {
   return clean.length > textLimit ? { fault: 'text-too-long', params: { limit: '1.000.000' } } : { value: clean }
 }
 
+const recorded = new WeakMap<CellContext, Map<string, CellResult>>()
+/** Instants of recording that are remembered: what was entered on one day has one, in every row of it. */
+const mostRecorded = 1_000
+
+function recordedAt(column: Column, raw: string, cx: CellContext): CellResult {
+  let seen = recorded.get(cx)
+  if (seen === undefined || seen.size >= mostRecorded) recorded.set(cx, (seen = new Map()))
+  let result = seen.get(raw)
+  if (result === undefined) seen.set(raw, (result = instant(column, raw, cx)))
+  return result
+}
+
 function instant(column: Column, raw: string, cx: CellContext): CellResult {
   const at = parseInstant(raw, cx.timeZone)
   if (at === null) return { fault: 'bad-instant', params: { zone: cx.timeZone } }
@@ -135,7 +147,7 @@ export function parseCell(column: Column, raw: string, cx: CellContext): CellRes
       return value === null ? { fault: 'bad-date' } : { value }
     }
     case 'instant':
-      return instant(column, trimmed, cx)
+      return column.name === 'recorded_at' ? recordedAt(column, trimmed, cx) : instant(column, trimmed, cx)
     case 'count': {
       const value = parseCount(trimmed)
       return typeof value === 'number' ? { value } : { fault: value }
