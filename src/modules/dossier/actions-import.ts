@@ -163,7 +163,7 @@ async function takeOver(run: Run, staged: readonly Staged[], settings: RealmSett
   const files = staged.map((one) => one.file)
   run.keeper.forget(await holdErased(client, realmId, files, run.report))
   await options.guard?.before(order, staged)
-  const counts = await addAll(run, order, staged)
+  const counts = await addAll(run, order, staged, settings.timeZone)
   const judging = options.guard?.judging ?? 'dossier'
   await checkAll({ order, report: run.report, judging }, staged, settings)
   if (options.guard !== undefined) await tellScope(run, order, staged, options.guard)
@@ -243,7 +243,7 @@ type Counted = {
   readonly moments: readonly Date[]
 }
 
-async function addAll(run: Run, order: Order, staged: readonly Staged[]): Promise<Counted[]> {
+async function addAll(run: Run, order: Order, staged: readonly Staged[], zone: string): Promise<Counted[]> {
   const counts: Counted[] = []
   for (const { file, rows, present } of staged) {
     run.options.signal?.throwIfAborted()
@@ -253,7 +253,7 @@ async function addAll(run: Run, order: Order, staged: readonly Staged[]): Promis
     reportTies(run, file, fresh.tiedInStage, 'same-moment-in-dossier')
     reportTies(run, file, fresh.tiedInStore, 'same-moment-in-store')
     await checkRequired(run.client, file, run.report)
-    await checkRows(run.client, file, run.report)
+    await checkRows(run.client, file, zone, run.report)
     if (!present.has('retracted')) await warnWithdrawn(run.client, file, run.report)
     counts.push({ file: file.name, rows, added: fresh.added, latest: fresh.latest, moments: fresh.moments })
     // versions that break a rule of the table can't be added; the rest still is, so that more faults are found

@@ -45,6 +45,8 @@ const periodFiles = new Set(['units', 'memberships', 'exemptions'])
 
 type RowRule = { file: string; code: FaultCode; column: string; value: string; test: string; params?: string }
 
+/** An instant as the realm's clock shows it. */
+const clock = (column: string): string => `to_char(${column} at time zone {zone}, 'DD/MM/YYYY HH24:MI')`
 const rowRules: readonly RowRule[] = [
   {
     file: 'headcounts',
@@ -87,29 +89,21 @@ const rowRules: readonly RowRule[] = [
     value: 'own_number',
     test: '(own_number is null) <> (own_issued_on is null)',
   },
-  {
-    file: 'sessions',
-    code: 'ends-before-begins',
+  ...['sessions', 'agenda'].map((file) => ({
+    file,
+    code: 'ends-before-begins' as const,
     column: 'ends_at',
-    value: 'ends_at',
+    value: clock('ends_at'),
     test: 'ends_at < starts_at',
-    params: `jsonb_build_object('from', starts_at::text, 'to', ends_at::text)`,
-  },
-  {
-    file: 'agenda',
-    code: 'ends-before-begins',
-    column: 'ends_at',
-    value: 'ends_at',
-    test: 'ends_at < starts_at',
-    params: `jsonb_build_object('from', starts_at::text, 'to', ends_at::text)`,
-  },
+    params: `jsonb_build_object('from', ${clock('starts_at')}, 'to', ${clock('ends_at')})`,
+  })),
   {
     file: 'sites',
     code: 'ends-before-begins',
     column: 'connected_to',
-    value: 'connected_to',
+    value: clock('connected_to'),
     test: 'connected_to < connected_from',
-    params: `jsonb_build_object('from', connected_from::text, 'to', connected_to::text)`,
+    params: `jsonb_build_object('from', ${clock('connected_from')}, 'to', ${clock('connected_to')})`,
   },
   {
     file: 'extensions',
@@ -144,7 +138,7 @@ const rowRules: readonly RowRule[] = [
 ]
 
 /** Rules that one row can break by itself, judged on the row as it will be stored. */
-export async function checkRows(client: pg.ClientBase, file: DossierFile, report: Report): Promise<void> {
+export async function checkRows(client: pg.ClientBase, file: DossierFile, zone: string, report: Report): Promise<void> {
   const rules = rowRules.filter((rule) => rule.file === file.name)
   if (periodFiles.has(file.name))
     rules.push({
@@ -157,7 +151,10 @@ export async function checkRows(client: pg.ClientBase, file: DossierFile, report
     })
   for (const rule of rules) {
     const sql = `select row_no, (${rule.value})::text as value ${rule.params ? `, ${rule.params} as params` : ''}
-      from ${freshName(file)} where not retracted and (${rule.test}) order by row_no`
+      from ${freshName(file)} where not retracted and (${rule.test}) order by row_no`.replaceAll(
+      '{zone}',
+      client.escapeLiteral(zone),
+    )
     await ask(client, sql, [], report, { code: rule.code, file: file.name, column: rule.column })
   }
 }
