@@ -55,34 +55,49 @@ export function LineField({ isLong, isNumber, offers, placeholder, ...of }: Fiel
   )
 }
 
+/** Choices that stand as boxes on a blank form. */
+const mostTicked = 10
+
 /** One of a few: a list that drops. */
 export function ChoiceField({ options, ...of }: FieldProps & { options: readonly Choice[] }) {
   const { t, lang } = useLanguage()
   const { column, value } = of
   const fallback = typeof column.fallback === 'string' ? column.fallback : null
   const empty = fallback ? labelOf(options, fallback, lang) : `– ${t.kit.form.choose} –`
+  // a form printed without an answer has boxes to tick
+  const isBlank = value === '' && fallback === null && options.length <= mostTicked
   const isKnown = value === '' || options.some(({ code }) => code === value)
   return (
     <Labelled label={of.label} help={of.help} fault={of.fault} isNeeded={column.required === true}>
       {(ids) => (
-        <select
-          {...ids}
-          name={column.name}
-          value={value}
-          disabled={of.isFixed}
-          onChange={(event) => of.onType(event.currentTarget.value)}
-          onBlur={of.onLeave}
-        >
-          <option value="">{empty}</option>
-          {!isKnown && <option value={value}>{value}</option>}
-          {options
-            .filter(({ code }) => code !== fallback || value === fallback)
-            .map((choice) => (
-              <option key={choice.code} value={choice.code}>
-                {choice[lang]}
-              </option>
-            ))}
-        </select>
+        <>
+          {isBlank && (
+            <p className="printed blank-choices" aria-hidden="true">
+              {options.map((choice) => (
+                <span key={choice.code}>☐ {choice[lang]}</span>
+              ))}
+            </p>
+          )}
+          <select
+            {...ids}
+            className={isBlank ? 'blank' : undefined}
+            name={column.name}
+            value={value}
+            disabled={of.isFixed}
+            onChange={(event) => of.onType(event.currentTarget.value)}
+            onBlur={of.onLeave}
+          >
+            <option value="">{empty}</option>
+            {!isKnown && <option value={value}>{value}</option>}
+            {options
+              .filter(({ code }) => code !== fallback || value === fallback)
+              .map((choice) => (
+                <option key={choice.code} value={choice.code}>
+                  {choice[lang]}
+                </option>
+              ))}
+          </select>
+        </>
       )}
     </Labelled>
   )
