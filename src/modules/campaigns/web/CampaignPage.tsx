@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { ReactNode } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
 import { formatCount, formatDate } from '#core/phrases.ts'
 import { PageHead } from '#ui/PageHead.tsx'
@@ -91,41 +92,54 @@ function Steps({ hasHistory, ...of }: StepProps & { hasHistory: boolean }) {
     open(name)
     setTurn(turn + 1)
   }
-  const steps: (readonly [string, string, () => React.ReactNode])[] = [
-    ['about', say.about, () => <AboutStep {...of} />],
-    ['directives', say.directives, () => <DirectivesStep {...of} />],
-    ['audiences', say.audiences, () => <AudiencesStep {...of} />],
-    ['required', say.required, () => <RequiredStep {...of} />],
-    ['deadlines', say.deadlines, () => <DeadlinesStep {...of} />],
-    ['links', say.links, () => <LinksStep {...of} />],
-    ...(plan.can_edit
-      ? [
-          [
-            'checks',
-            plan.status === 'draft' ? say.checks : say.checksOpen,
-            () => <ChecksStep {...of} onFix={lead} />,
-          ] as const,
-        ]
-      : []),
-  ]
   const isNumbered = isPlanned(plan)
+  const names = ['about', 'directives', 'audiences', 'required', 'deadlines', 'links'] as const
+  const nextOf = (name: (typeof names)[number]): ReactNode => {
+    const after = names[names.indexOf(name) + 1]
+    const [next, text] = after === undefined ? ['checks', say.checks] : [after, say[after]]
+    return (
+      isNumbered && (
+        <p className="campaign-next">
+          <button type="button" className="button" onClick={() => lead(next)}>
+            {say.next(text)}
+          </button>
+        </p>
+      )
+    )
+  }
+  const bodies: Readonly<Record<(typeof names)[number], () => ReactNode>> = {
+    about: () => <AboutStep {...of} />,
+    directives: () => <DirectivesStep {...of} />,
+    audiences: () => <AudiencesStep {...of} />,
+    required: () => <RequiredStep {...of} />,
+    deadlines: () => <DeadlinesStep {...of} next={nextOf('deadlines')} />,
+    links: () => <LinksStep {...of} />,
+  }
+  const numbered = (text: string, i: number): string => (isNumbered ? `${i + 1}. ${text}` : text)
   const tabs: Tab[] = [
-    ...steps.map(([name, text, body], i) => ({
+    ...names.map((name, i) => ({
       name,
-      text: isNumbered ? `${i + 1}. ${text}` : text,
+      text: numbered(say[name], i),
       body: () => (
         <div className="campaign-step">
-          {body()}
-          {isNumbered && steps[i + 1] !== undefined && (
-            <p className="campaign-next">
-              <button type="button" className="button" onClick={() => lead(steps[i + 1]?.[0] ?? 'about')}>
-                {say.next(steps[i + 1]?.[1] ?? '')}
-              </button>
-            </p>
-          )}
+          {bodies[name]()}
+          {name !== 'deadlines' && nextOf(name)}
         </div>
       ),
     })),
+    ...(plan.can_edit
+      ? [
+          {
+            name: 'checks',
+            text: numbered(plan.status === 'draft' ? say.checks : say.checksOpen, names.length),
+            body: () => (
+              <div className="campaign-step">
+                <ChecksStep {...of} onFix={lead} />
+              </div>
+            ),
+          },
+        ]
+      : []),
     ...(hasHistory
       ? [
           {

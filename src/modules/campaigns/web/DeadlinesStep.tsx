@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { labelOf, levels } from '#core/choices.ts'
 import { campaignsEn } from '#web/language/campaigns-en.ts'
 import { campaignsVi } from '#web/language/campaigns-vi.ts'
@@ -9,8 +10,8 @@ import { UnitDues } from './UnitDues.tsx'
 import type { StepProps } from './campaign-text.ts'
 import { daysOf, orderOfDays, slot } from './due-model.ts'
 
-/** Last days of levels and audiences in one table; below it those that hold for each unit. */
-export function DeadlinesStep({ realm, plan, mayEdit }: StepProps) {
+/** Last days of levels and audiences in one table; below it, behind the way on, the long list of those of units. */
+export function DeadlinesStep({ realm, plan, mayEdit, next }: StepProps & { next: ReactNode }) {
   const { lang } = useLanguage()
   const say = useWords({ vi: campaignsVi, en: campaignsEn }).deadlines
   const mayFigures = useCan('read.figures')
@@ -46,6 +47,7 @@ export function DeadlinesStep({ realm, plan, mayEdit }: StepProps) {
           />
         </>
       )}
+      {next}
       {mayFigures && <UnitDues realm={realm} plan={plan} mayEdit={mayEdit} />}
     </>
   )

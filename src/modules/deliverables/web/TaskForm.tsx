@@ -9,13 +9,21 @@ import { orderOf } from '#web/orders/order-model.ts'
 import { useOrder } from '#web/orders/useOrder.tsx'
 import { tasksFile } from '../columns.ts'
 
-type Props = { realm: string; campaign: string; unit: string; code: string | null; onDone: () => void }
+type Props = {
+  realm: string
+  campaign: string
+  unit: string
+  code: string | null
+  onDone: () => void
+  /** Once it is withdrawn; `onDone` when not given. */
+  onGone?: () => void
+}
 
 /** A code that says nothing: tasks are told apart by it, people read the title. */
 const newCode = (): string => `NV-${crypto.randomUUID().slice(0, 8)}`
 
 /** One task: written, changed, or withdrawn when it was a mistake. */
-export function TaskForm({ realm, campaign, unit, code, onDone }: Props) {
+export function TaskForm({ realm, campaign, unit, code, onDone, onGone = onDone }: Props) {
   const { t } = useLanguage()
   const words = useWords({ vi: papersVi, en: papersEn })
   const order = useOrder(realm)
@@ -26,7 +34,7 @@ export function TaskForm({ realm, campaign, unit, code, onDone }: Props) {
   const withdraw = async (): Promise<void> => {
     const cells = { ...fact?.cells, ...key, retracted: 'yes' }
     await order.send(orderOf('tasks', [{ cells, expects: fact?.recorded_at ?? null }]), { said: words.withdrawn })
-    onDone()
+    onGone()
   }
   return (
     <FactForm

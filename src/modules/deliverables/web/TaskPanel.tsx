@@ -13,15 +13,16 @@ import { tasksFile } from '../columns.ts'
 import { TaskForm } from './TaskForm.tsx'
 
 type Props = { realm: string; campaign: string; unit: string; code: string }
+type PanelProps = Props & { onGone: () => void }
 
 /** One task: to write for whoever may, to read for everybody else; what was changed in it. */
-export function TaskPanel(of: Props) {
+export function TaskPanel({ onGone, ...of }: PanelProps) {
   const mayEdit = useCan('edit.deliverables')
   const { realm, campaign, unit, code } = of
   return (
     <PanelTabs
       realm={realm}
-      about={() => (mayEdit ? <TaskForm {...of} onDone={() => undefined} /> : <TaskFacts {...of} />)}
+      about={() => (mayEdit ? <TaskForm {...of} onDone={() => undefined} onGone={onGone} /> : <TaskFacts {...of} />)}
       history={[{ file: tasksFile, column: 'campaign|unit|code', value: `${campaign}|${unit}|${code}` }]}
     />
   )

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { Link } from 'wouter'
 import { labelOf, taskStatuses } from '#core/choices.ts'
 import { formatCount, formatDate } from '#core/phrases.ts'
+import { useAddressParts } from '#modules/units/web/useDay.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { PageHead } from '#ui/PageHead.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
@@ -62,6 +63,7 @@ export function TasksPage({ realm }: { realm: string }) {
   const columns = useColumns()
   const { campaign, all, isLoading, choose } = useCampaign(realm)
   const order = useOrder(realm)
+  const { change } = useAddressParts(realm)
   const today = useToday(realm)
   const mayEdit = useCan('edit.deliverables')
   if (isLoading) return <Skeleton label={t.loading} />
@@ -128,7 +130,8 @@ export function TasksPage({ realm }: { realm: string }) {
           title: (key, task) => task?.title ?? key,
           body: (key) => {
             const [unit = '', code = ''] = key.split('/')
-            return <TaskPanel realm={realm} campaign={campaign.code} unit={unit} code={code} />
+            const onGone = (): void => change({ open: null })
+            return <TaskPanel realm={realm} campaign={campaign.code} unit={unit} code={code} onGone={onGone} />
           },
         }}
         empty={
