@@ -15,7 +15,7 @@ import { useOrder } from '#web/orders/useOrder.tsx'
 import type { Row } from './grid-rows.ts'
 import { StateMark } from './StateMark.tsx'
 import { StatementDays } from './StatementDays.tsx'
-import { StatementPanel } from './StatementPanel.tsx'
+import { StatementPanel, StatementTitle } from './StatementPanel.tsx'
 import { belows } from './useStatementsAddress.ts'
 import type { StatementsAddress, StatementsCampaign } from './useStatementsAddress.ts'
 
@@ -147,7 +147,9 @@ export function FollowList({ realm, at, campaign }: Props) {
         filters={filters}
         actions={mayEdit ? [accept] : []}
         panel={{
-          title: (key, row) => (row ? `${row.unit_name}: ${row.audience_name}` : key),
+          title: (key, row) => (
+            <StatementTitle realm={realm} campaign={campaign.code} day={at.day} statement={key} row={row} />
+          ),
           body: (key) => <StatementPanel realm={realm} campaign={campaign.code} day={at.day} statement={key} />,
         }}
         empty={<EmptyState title={words.followNone} text={words.followNoneText} />}

@@ -14,12 +14,22 @@ import { StateMark } from './StateMark.tsx'
 
 type Props = { realm: string; campaign: string; day: string; statement: string }
 
+function useStatement({ realm, campaign, day, statement }: Props) {
+  const [unit = '', audience = ''] = statement.split('/')
+  return useAnswer('listStatements', { campaign }, { realm, unit, audience, below: 'self', as_of: day })
+}
+
+/** Whose statement it is, by names, also where its row is not among those in sight. */
+export function StatementTitle({ row, ...of }: Props & { row: Row | undefined }) {
+  const [found = row] = useStatement(of).data?.rows ?? []
+  return <>{found ? `${found.unit_name}: ${found.audience_name}` : ''}</>
+}
+
 /** One statement: its numbers beside the last ones, its review, its versions. */
 export function StatementPanel({ realm, campaign, day, statement }: Props) {
   const { t } = useLanguage()
+  const answer = useStatement({ realm, campaign, day, statement })
   const [unit = '', audience = ''] = statement.split('/')
-  const query = { realm, unit, audience, below: 'self' as const, as_of: day }
-  const answer = useAnswer('listStatements', { campaign }, query)
   if (answer.problem) return <Problem problem={answer.problem} onRetry={answer.retry} />
   if (answer.data === undefined) return <Skeleton label={t.loading} rows={4} />
   const [row] = answer.data.rows

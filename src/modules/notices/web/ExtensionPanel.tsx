@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { followedThings, labelOf } from '#core/choices.ts'
 import { formatDate } from '#core/phrases.ts'
 import { Facts } from '#ui/Facts.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
@@ -14,15 +15,28 @@ import { useAnswer } from '#web/useAnswer.ts'
 
 type Row = RowOf<'listExtensions'>
 
+function useRequests(realm: string, request: string) {
+  const [campaign = '', unit = ''] = request.split('/')
+  return useAnswer('listExtensions', {}, { realm, campaign, unit, limit: 500 })
+}
+const keyOf = (row: Row): string => `${row.campaign}/${row.unit}/${row.what}/${row.asked_on}`
+const foundIn = (rows: readonly Row[], request: string): Row | undefined => rows.find((one) => keyOf(one) === request)
+
+/** Whose request it is and for what, by names, also where its row is not among those in sight. */
+export function ExtensionTitle({ realm, request }: { realm: string; request: string }) {
+  const { lang } = useLanguage()
+  const row = foundIn(useRequests(realm, request).data?.rows ?? [], request)
+  return <>{row ? `${row.unit_name}: ${labelOf(followedThings, row.what, lang)}` : ''}</>
+}
+
 /** One request for more time, and for the level above its answer. */
 export function ExtensionPanel({ realm, request }: { realm: string; request: string }) {
   const { t, lang } = useLanguage()
   const words = useWords({ vi: workVi, en: workEn }).extensions
-  const [campaign = '', unit = '', what = '', asked = ''] = request.split('/')
-  const answer = useAnswer('listExtensions', {}, { realm, campaign, unit, limit: 500 })
+  const answer = useRequests(realm, request)
   if (answer.problem) return <Problem problem={answer.problem} onRetry={answer.retry} />
   if (answer.data === undefined) return <Skeleton label={t.loading} rows={4} />
-  const row = answer.data.rows.find((one) => one.what === what && one.asked_on === asked)
+  const row = foundIn(answer.data.rows, request)
   if (row === undefined) return <p className="soft">{t.kit.list.none}</p>
   const facts: readonly (readonly [string, string])[] = [
     [words.campaign, row.campaign_title],

@@ -10,7 +10,7 @@ import { workVi } from '#web/language/work-vi.ts'
 import { DataList } from '#web/list/DataList.tsx'
 import type { ListColumn, RowOf } from '#web/list/list-model.ts'
 import { useAnswer } from '#web/useAnswer.ts'
-import { ExtensionPanel } from './ExtensionPanel.tsx'
+import { ExtensionPanel, ExtensionTitle } from './ExtensionPanel.tsx'
 
 type Row = RowOf<'listExtensions'>
 
@@ -86,7 +86,7 @@ export function ExtensionsPage({ realm }: { realm: string }) {
             : []),
         ]}
         panel={{
-          title: (key, row) => (row ? `${row.unit_name}: ${labelOf(followedThings, row.what, lang)}` : key),
+          title: (key) => <ExtensionTitle realm={realm} request={key} />,
           body: (key) => <ExtensionPanel realm={realm} request={key} />,
         }}
         empty={<EmptyState title={words.none} text={words.noneText} />}

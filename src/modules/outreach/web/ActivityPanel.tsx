@@ -36,6 +36,13 @@ export function ActivityPanel({ realm, activity }: { realm: string; activity: st
   )
 }
 
+/** What an activity is called; one without a title by its form. */
+export function ActivityTitle({ realm, activity }: { realm: string; activity: string }) {
+  const { lang } = useLanguage()
+  const found = useAnswer('readActivity', { activity }, { realm }).data?.activity
+  return <>{found ? (found.title ?? labelOf(outreachForms, found.form, lang)) : ''}</>
+}
+
 /** An address that may be opened from here: nothing but the web's own. */
 const isWeb = (link: string): boolean => /^https?:\/\//i.test(link)
 

@@ -13,7 +13,7 @@ import type { BulkAction, ListColumn, RowOf } from '#web/list/list-model.ts'
 import { useCan } from '#web/me.ts'
 import { orderOf } from '#web/orders/order-model.ts'
 import { useOrder } from '#web/orders/useOrder.tsx'
-import { ActivityPanel } from './ActivityPanel.tsx'
+import { ActivityPanel, ActivityTitle } from './ActivityPanel.tsx'
 import { OutreachSums } from './OutreachSums.tsx'
 import { useOutreachFilters } from './useOutreachFilters.ts'
 
@@ -124,11 +124,11 @@ export function OutreachPage({ realm }: { realm: string }) {
         imports="outreach"
         columns={columns}
         keyOf={({ code }) => code}
-        nameOf={({ title, code }) => title ?? code}
+        nameOf={({ title, date }) => title ?? `${words.unnamed}, ${formatDate(date, lang)}`}
         filters={filters}
         actions={mayEdit ? [withdraw] : []}
         panel={{
-          title: (key, row) => row?.title ?? key,
+          title: (key) => <ActivityTitle realm={realm} activity={key} />,
           body: (key) => <ActivityPanel realm={realm} activity={key} />,
         }}
         empty={
