@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database.ts'
 import type { RealmFacts } from '#core/realm.ts'
+import { known } from '#platform/facts-known.ts'
 import type { Campaign } from './contract.ts'
 
 export type CampaignsAsked = {
@@ -16,14 +17,8 @@ export type CampaignsAsked = {
   readonly plans?: (ownerId: number) => boolean
 }
 
-/** Facts of a table as known, withdrawn ones left out; names are constants of this file. */
-function known(table: string, keys: string, { realm, knownAt, position }: CampaignsAsked) {
-  if (knownAt === null && position === null)
-    return sql`(select * from ${sql.raw(table)} where realm_id = ${realm.id} and superseded_at is null and not retracted)`
-  return sql`(select * from (select distinct on (${sql.raw(keys)}) * from ${sql.raw(table)}
-    where realm_id = ${realm.id} and (${knownAt}::timestamptz is null or recorded_at <= ${knownAt}) and (${position}::bigint is null or position <= ${position})
-    order by ${sql.raw(keys)}, recorded_at desc) newest where not retracted)`
-}
+const knownOf = (table: string, keys: readonly string[], asked: CampaignsAsked) =>
+  known(table, keys, asked.realm.id, asked)
 
 type Deadline = Campaign['deadlines'][number] & { unit_id: number | null }
 type Row = Omit<Campaign, 'owner' | 'recorded' | 'deadlines' | 'excluded_units'> & {
@@ -46,23 +41,23 @@ export async function readCampaigns(asked: CampaignsAsked): Promise<Campaign[]> 
         from unnest(c.excluded_units) with ordinality e(code, place)
         left join unit_ids x on x.realm_id = ${realm.id} and x.code = e.code), '[]') as excluded_units, coalesce(c.rank_min, 0) as rank_min,
       coalesce(c.directives, '{}') as directives,
-      (select u.name from ${known('units', 'unit_id, valid_from', asked)} u where u.unit_id = c.owner_id order by u.valid_from desc limit 1) as owner_name,
+      (select u.name from ${knownOf('units', ['unit_id', 'valid_from'], asked)} u where u.unit_id = c.owner_id order by u.valid_from desc limit 1) as owner_name,
       coalesce((select jsonb_agg(jsonb_build_object('code', a.code, 'name', a.name, 'basis', a.basis, 'order', a.ord,
           'artifacts', to_jsonb(coalesce(a.artifacts, '{}'))) order by a.ord, a.code)
-        from ${known('audiences', 'campaign_id, code', asked)} a where a.campaign_id = c.campaign_id), '[]') as audiences,
+        from ${knownOf('audiences', ['campaign_id', 'code'], asked)} a where a.campaign_id = c.campaign_id), '[]') as audiences,
       coalesce((select jsonb_agg(jsonb_build_object('level', nullif(d.level, ''), 'audience', nullif(d.audience, ''), 'unit', u.code, 'unit_id', u.unit_id, 'due_on', d.due_on)
           order by d.due_on, d.level, d.audience)
-        from ${known('deadlines', 'campaign_id, level, audience, unit_id', asked)} d
+        from ${knownOf('deadlines', ['campaign_id', 'level', 'audience', 'unit_id'], asked)} d
         left join unit_ids u on u.realm_id = ${realm.id} and u.unit_id = d.unit_id where d.campaign_id = c.campaign_id), '[]') as deadlines,
       coalesce((select jsonb_agg(jsonb_build_object('session', si.code, 'title', coalesce(s.title, ''), 'kind', s.kind,
           'held_on', (s.starts_at at time zone ${zone})::date) order by s.starts_at, si.code)
-        from ${known('sessions', 'session_id', asked)} s join session_ids si on si.realm_id = ${realm.id} and si.session_id = s.session_id
+        from ${knownOf('sessions', ['session_id'], asked)} s join session_ids si on si.realm_id = ${realm.id} and si.session_id = s.session_id
         where s.campaign_id = c.campaign_id and s.host_id = c.owner_id), '[]') as conferences,
-      least(c.opens_on, (select min((s.starts_at at time zone ${zone})::date) from ${known('sessions', 'session_id', asked)} s
+      least(c.opens_on, (select min((s.starts_at at time zone ${zone})::date) from ${knownOf('sessions', ['session_id'], asked)} s
         where s.campaign_id = c.campaign_id))::text as first_day,
-      (select max((s.starts_at at time zone ${zone})::date) from ${known('sessions', 'session_id', asked)} s
+      (select max((s.starts_at at time zone ${zone})::date) from ${knownOf('sessions', ['session_id'], asked)} s
         where s.campaign_id = c.campaign_id)::text as last_fact
-    from ${known('campaigns', 'campaign_id', asked)} c
+    from ${knownOf('campaigns', ['campaign_id'], asked)} c
     join campaign_ids i on i.realm_id = ${realm.id} and i.campaign_id = c.campaign_id
     join unit_ids o on o.realm_id = ${realm.id} and o.unit_id = c.owner_id
     where ${code === null ? sql`true` : sql`i.code = ${code}`}

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database.ts'
+import { known } from '#platform/facts-known.ts'
 
 export type KnownDirective = {
   readonly number: string
@@ -21,11 +22,9 @@ export async function readDirectives(
   position: number | null,
 ): Promise<KnownDirective[]> {
   const { rows } = await sql<KnownDirective>`
-    select number, type, issuer, issued_on::text as issued_on, title, secrecy, coalesce(based_on, '{}') as based_on from (
-      select distinct on (issuer, type, number, issued_on) * from directives
-      where realm_id = ${realmId} and (${knownAt}::timestamptz is null or recorded_at <= ${knownAt}) and (${position}::bigint is null or position <= ${position})
-      order by issuer, type, number, issued_on, recorded_at desc) newest
-    where not retracted and issued_on <= ${day}::date
+    select number, type, issuer, issued_on::text as issued_on, title, secrecy, coalesce(based_on, '{}') as based_on
+    from ${known('directives', ['issuer', 'type', 'number', 'issued_on'], realmId, { knownAt, position })} meant
+    where issued_on <= ${day}::date
     order by issued_on, number collate "C"`.execute(db)
   return rows
 }

@@ -7,7 +7,8 @@ import type { View } from './answers-view.ts'
 import { countedBelow } from './rules-counted.ts'
 import { artifactCodes } from './rules-model.ts'
 import type { UnitId } from './rules-model.ts'
-import { civilDay, known } from './store-current.ts'
+import { known } from '#platform/facts-known.ts'
+import { civilDay } from './store-days.ts'
 import { standingRows } from './store-sums.ts'
 
 type Missing = {

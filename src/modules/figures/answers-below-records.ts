@@ -5,7 +5,8 @@ import { expiredText } from '#platform/veil.ts'
 import { isMasked } from './answers-veil.ts'
 import type { View } from './answers-view.ts'
 import type { UnitId } from './rules-model.ts'
-import { civilDay, dayNumber, known } from './store-current.ts'
+import { known } from '#platform/facts-known.ts'
+import { civilDay, dayNumber } from './store-days.ts'
 
 export type HeldRow = {
   readonly id: number

@@ -14,7 +14,7 @@ import { knownAsked } from '#modules/units/answers-known.ts'
 import type { Database } from '#platform/database.ts'
 import type { RealmFacts } from '#core/realm.ts'
 import { dayIn } from '#core/zones.ts'
-import type { Known } from './store-current.ts'
+import type { Known } from '#platform/facts-known.ts'
 
 export type ViewAsked = {
   readonly realm: string

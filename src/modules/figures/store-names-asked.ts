@@ -5,7 +5,7 @@ import type { Day } from '#core/days.ts'
 import type { nameFigures } from './contract.ts'
 import { artifactCodes } from './rules-model.ts'
 import type { UnitId } from './rules-model.ts'
-import type { Known } from './store-current.ts'
+import type { Known } from '#platform/facts-known.ts'
 import type { Owner, StandingRow } from './store-sums.ts'
 
 export type Filter = {

@@ -8,7 +8,8 @@ import type { IntRows } from '#platform/copy-out.ts'
 import { artifactCodes, cadreCodes, tierCodes } from './rules-model.ts'
 import type { Session } from './rules-model.ts'
 import type { Exemption, Membership, PersonFacts, Presence, Writing } from './rules-standing.ts'
-import type { Known } from './store-current.ts'
+import { knownText } from '#platform/facts-known.ts'
+import type { Known } from '#platform/facts-known.ts'
 
 export type PersonsAsked = {
   readonly client: pg.ClientBase
@@ -21,20 +22,8 @@ export type PersonsAsked = {
   readonly only: readonly number[] | null
 }
 
-// copy takes no parameters: everything put into its text is a number, an instant's ISO form or a zone's checked name
-function knownText(table: string, keys: string, { realmId, at }: PersonsAsked): string {
-  const instant = at.knownAt === null ? null : `timestamptz '${at.knownAt.toISOString()}'`
-  if (at.position === null) {
-    const open =
-      instant === null
-        ? 'superseded_at is null'
-        : `recorded_at <= ${instant} and (superseded_at is null or superseded_at > ${instant})`
-    return `(select * from ${table} where realm_id = ${realmId} and ${open} and not retracted)`
-  }
-  return `(select * from (select distinct on (${keys}) * from ${table}
-    where realm_id = ${realmId} and position <= ${at.position} ${instant === null ? '' : `and recorded_at <= ${instant}`}
-    order by ${keys}, recorded_at desc) newest where not retracted)`
-}
+const knownOf = (table: string, keys: readonly string[], { realmId, at }: PersonsAsked): string =>
+  knownText(table, keys, realmId, at)
 
 const day = (column: string): string =>
   `case ${column} when '-infinity' then ${FIRST_DAY} when 'infinity' then ${LAST_DAY} else ${column} - date '1970-01-01' end`
@@ -57,21 +46,21 @@ async function load(asked: PersonsAsked): Promise<Loaded> {
     client,
     `select x.person_id, x.unit_id, ${day('x.valid_from')}, ${day('x.valid_to')}, x.is_primary::int,
        ${place('x.cadre', cadreCodes)} - 1, ${place('x.tier', tierCodes)} - 1, ${place('x.kind', kindCodes)} - 1
-     from ${knownText('memberships', 'person_id, unit_id, valid_from', asked)} x
+     from ${knownOf('memberships', ['person_id', 'unit_id', 'valid_from'], asked)} x
      where x.valid_from <= x.valid_to ${who} order by x.person_id, x.unit_id`,
     8,
   )
   const exemptions = await copyInts(
     client,
     `select x.person_id, (x.obligation = 'write')::int, ${day('x.valid_from')}, ${day('x.valid_to')}
-     from ${knownText('exemptions', 'person_id, obligation, valid_from', asked)} x where true ${who} order by x.person_id`,
+     from ${knownOf('exemptions', ['person_id', 'obligation', 'valid_from'], asked)} x where true ${who} order by x.person_id`,
     4,
   )
   const presences = await copyInts(
     client,
     `select x.person_id, x.session_id, ${civil('coalesce(x.checked_at, s.starts_at)')}
-     from ${knownText('attendance', 'session_id, person_id', asked)} x
-     join ${knownText('sessions', 'session_id', asked)} s on s.session_id = x.session_id
+     from ${knownOf('attendance', ['session_id', 'person_id'], asked)} x
+     join ${knownOf('sessions', ['session_id'], asked)} s on s.session_id = x.session_id
      where x.status = 'present' and s.campaign_id = ${asked.campaignId} ${who} order by x.person_id`,
     3,
   )
@@ -79,7 +68,7 @@ async function load(asked: PersonsAsked): Promise<Loaded> {
     client,
     `select x.person_id, ${place('x.artifact', artifactCodes)} - 1, ${civil('x.submitted_at')},
        ${place('x.status', statusCodes)} - 1, ${place('x.form', formCodes)}, ${place('x.grade', gradeCodes)}
-     from ${knownText('reflections', 'campaign_id, person_id, artifact', asked)} x
+     from ${knownOf('reflections', ['campaign_id', 'person_id', 'artifact'], asked)} x
      where x.campaign_id = ${asked.campaignId} ${who} order by x.person_id`,
     6,
   )

@@ -6,8 +6,9 @@ import type { Day } from '#core/days.ts'
 import type { Db } from '#platform/database.ts'
 import { expiredText } from '#platform/veil.ts'
 import type { UnitId } from './rules-model.ts'
-import { civilDay, known } from './store-current.ts'
-import type { Known } from './store-current.ts'
+import { known } from '#platform/facts-known.ts'
+import { civilDay } from './store-days.ts'
+import type { Known } from '#platform/facts-known.ts'
 
 export type RecordRow = Record<string, string | number | boolean | null>
 export type RecordsAsked = {

@@ -19,8 +19,9 @@ import type {
 } from './rules-model.ts'
 import { structureOf } from './rules-ledger.ts'
 import type { Structure, UnitFacts } from './rules-ledger.ts'
-import { civilDay, dayNumber, known } from './store-current.ts'
-import type { Known } from './store-current.ts'
+import { known } from '#platform/facts-known.ts'
+import { civilDay, dayNumber } from './store-days.ts'
+import type { Known } from '#platform/facts-known.ts'
 
 type Asked = { readonly db: Db; readonly realm: RealmFacts; readonly campaignId: number; readonly at: Known }
 

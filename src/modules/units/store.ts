@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import type { UnitScope } from '#core/scope.ts'
 import type { Db } from '#platform/database.ts'
+import { known } from '#platform/facts-known.ts'
 import type { Unit } from './contract.ts'
 
 export type TreeAsked = {
@@ -14,13 +15,8 @@ export type TreeAsked = {
 }
 
 /** Placements as known, versions stored after the position left out. */
-export function placementsAsKnown({ realmId, knownAt, position }: TreeAsked): RawBuilder<unknown> {
-  if (knownAt === null && position === null)
-    return sql`(select * from units where realm_id = ${realmId} and superseded_at is null and not retracted)`
-  return sql`(select * from (
-    select distinct on (unit_id, valid_from) * from units
-    where realm_id = ${realmId} and (${knownAt}::timestamptz is null or recorded_at <= ${knownAt}) and (${position}::bigint is null or position <= ${position})
-    order by unit_id, valid_from, recorded_at desc) newest where not retracted)`
+export function placementsAsKnown(asked: TreeAsked): RawBuilder<unknown> {
+  return known('units', ['unit_id', 'valid_from'], asked.realmId, asked)
 }
 
 /** Placements of a day. */
