@@ -52,8 +52,8 @@ export const rowWords = {
     'the document of one’s own needs number and day of issue; give the other one or leave both empty',
   ],
   'link-to-itself': [
-    'văn bản “{value}” liên kết với chính nó; hãy chọn văn bản khác',
-    'the document “{value}” is linked to itself; choose another one',
+    '“{value}” liên kết với chính nó; hãy chọn cái khác',
+    '“{value}” is linked to itself; choose another one',
   ],
   'same-moment-in-dossier': [
     'cùng khóa và cùng thời điểm ghi nhận với dòng khác[ (dòng {other})] nhưng nội dung khác; hãy bỏ một dòng hoặc ghi recorded_at khác nhau',
@@ -165,8 +165,8 @@ export const rowWords = {
     '[unit “{unit}” and ]parent “{value}” form a cycle; correct the parent',
   ],
   'two-primaries': [
-    'người “{value}” có hai nơi sinh hoạt chính cùng lúc[ (từ {from} đến {to})][, nơi kia là “{unit}”]; chỉ để một nơi là chính',
-    'person “{value}” has two primary memberships at once[ (from {from} to {to})][, the other in “{unit}”]; leave one primary',
+    'người “{value}” có hai nơi sinh hoạt chính cùng lúc[ từ {from}][ đến {to}][, nơi kia là “{unit}”]; chỉ để một nơi là chính',
+    'person “{value}” has two primary memberships at once[ from {from}][ to {to}][, the other in “{unit}”]; leave one primary',
   ],
   'wrong-realm': [
     'hồ sơ thuộc tổ chức “{value}”[, không phải “{realm}”]; hãy sửa mã hoặc chọn đúng tổ chức',

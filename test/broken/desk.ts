@@ -27,6 +27,15 @@ export const brokenDesk: readonly BrokenDossier[] = [
     'over-hundred',
   ),
   one(
+    'A campaign is linked to itself',
+    changed({ 'campaign_links.csv': 'campaign,other,kind\nC1,C1,parallel\n' }),
+    'campaign_links',
+    2,
+    'other',
+    'link-to-itself',
+    'C1',
+  ),
+  one(
     'An overlap is of an organization with itself',
     changed({ 'overlaps.csv': 'campaign,audience_a,audience_b,unit,date,people\nC1,mass,mass,DU1,2024-02-20,3\n' }),
     'overlaps',

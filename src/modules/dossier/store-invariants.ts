@@ -75,6 +75,10 @@ const rowRules: readonly RowRule[] = [
     test: 'issuer = other_issuer and directive = other',
   },
   {
+    ...{ file: 'campaign_links', code: 'link-to-itself', column: 'other', test: 'campaign_id = other_id' },
+    value: '(select i.code from campaign_ids i where i.campaign_id = other_id limit 1)',
+  },
+  {
     file: 'directive_receipts',
     code: 'received-early',
     column: 'received_on',
