@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { faultSentence } from './fault-sentences.ts'
+import { faultAlone, faultSentence } from './fault-sentences.ts'
 import { faultWords } from './fault-words.ts'
 import type { Fault, FaultCode } from './faults.ts'
 
@@ -42,4 +42,16 @@ test('values of strangers stay one short line', () => {
   const sentence = faultSentence({ ...fault, value: `a\n\u202eb${'x'.repeat(500)}` }, 'en')
   expect(sentence).toContain('“a bx')
   expect(sentence.length).toBeLessThan(300)
+})
+
+test('a period without an end is told without one', () => {
+  const twice: Fault = {
+    code: 'two-primaries',
+    file: 'memberships',
+    row: 2,
+    column: 'valid_from',
+    value: 'P1',
+    params: { from: '2026-01-01', to: 'infinity', unit: 'C4' },
+  }
+  expect(faultAlone(twice, 'vi')).toContain('từ 2026-01-01, nơi kia')
 })

@@ -19,9 +19,12 @@ function shown(value: string): string {
   return line.length > 120 ? `${line.slice(0, 119)}…` : line
 }
 
+/** An end that is open is none. */
+const isKnown = (value: string | undefined): boolean => value !== undefined && !/^-?infinity$/u.test(value)
+
 function fill(template: string, params: Readonly<Record<string, string>>): string {
   const known = template.replace(/\[([^\]]*)\]/gu, (_all, part: string) =>
-    [...part.matchAll(/\{(\w+)\}/gu)].every(([, name]) => params[name ?? ''] !== undefined) ? part : '',
+    [...part.matchAll(/\{(\w+)\}/gu)].every(([, name]) => isKnown(params[name ?? ''])) ? part : '',
   )
   return known.replace(/\{(\w+)\}/gu, (_all, name: string) => shown(params[name] ?? ''))
 }

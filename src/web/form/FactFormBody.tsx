@@ -210,7 +210,7 @@ export function FactFormBody({ cx, ...props }: FactFormProps & { cx: CellContext
             ! {faults['']}
           </p>
         )}
-        {!faults[''] && <Refusal problem={problem} />}
+        {!faults[''] && <Refusal problem={problem} instead={props.instead} />}
       </div>
       <div className="ways form-buttons">
         <button type="submit" className="button primary" disabled={isBusy} aria-keyshortcuts="Control+Enter">

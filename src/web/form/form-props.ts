@@ -1,4 +1,5 @@
 /** What a form made of columns is given. */
+import type { Instead } from '#web/Refusal.tsx'
 import type { ReactNode } from 'react'
 import type { Column, DossierFile } from '#core/columns.ts'
 import type { OrderBody, OrderDone } from '#web/orders/order-model.ts'
@@ -36,6 +37,8 @@ export type FactFormProps = {
   send?: (row: { cells: Cells; expects?: string | null }) => Promise<{ position: number | null }>
   onSaved?: (cells: Cells, done: Pick<OrderDone, 'position'>) => void
   onCancel?: () => void
+  /** Said of a refusal where the words of every page don't fit. */
+  instead?: Instead
   /** Between the fields and the buttons. */
   children?: ReactNode
 }

@@ -73,6 +73,7 @@ export const directivesEn: DirectivesWords = {
     linkedAlready: 'Linked already',
   },
   link: {
+    itself: 'Choose another one: a directive does not cite itself.',
     cites: 'What this one rests on and cites',
     citedBy: 'What cites this one',
     noCites: 'Nothing is entered yet.',

@@ -76,6 +76,7 @@ export const directivesVi = {
     fromText: 'Tìm trong nội dung',
     byHand: 'Thêm liên kết',
     other: 'Văn bản',
+    itself: 'Chọn văn bản khác: văn bản không tự viện dẫn.',
     said: 'Đã lưu liên kết',
     withdraw: 'Rút',
     withdrawOf: (name: string) => `Rút liên kết với ${name}`,

@@ -123,6 +123,7 @@ export const peopleEn: PeopleWords = {
     row: (unit) => `Change: ${unit}`,
   },
   make: {
+    taken: 'Somebody has this code, or was added just now. Change the code and add again.',
     title: 'Add a person',
     lead: 'The person and where they belong, in one go.',
     alike: 'This person may be here already:',

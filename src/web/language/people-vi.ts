@@ -115,6 +115,7 @@ export const peopleVi = {
     row: (unit: string) => `Thay đổi: ${unit}`,
   },
   make: {
+    taken: 'Mã này đã có người mang, hoặc người ấy vừa được thêm. Sửa mã rồi thêm lại.',
     title: 'Thêm người',
     lead: 'Ghi người và nơi sinh hoạt cùng một lần.',
     alike: 'Có thể đã có người này:',

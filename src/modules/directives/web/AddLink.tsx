@@ -42,6 +42,7 @@ export function AddLink({ realm, directive, onDone }: { realm: string; directive
         label={words.link.other}
         value={other}
         isByRef
+        fault={other === directive ? words.link.itself : undefined}
         onType={setOther}
         onLeave={() => undefined}
       />
@@ -57,7 +58,7 @@ export function AddLink({ realm, directive, onDone }: { realm: string; directive
       </div>
       <Refusal problem={problem} />
       <p className="directive-ways">
-        <button type="submit" className="button primary" disabled={order.isBusy || other === ''}>
+        <button type="submit" className="button primary" disabled={order.isBusy || other === '' || other === directive}>
           {t.kit.form.save}
         </button>
         <button type="button" className="button" onClick={onDone}>

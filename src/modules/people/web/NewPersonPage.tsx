@@ -69,6 +69,7 @@ export function NewPersonPage({ realm }: { realm: string }) {
           start={{ code, unit }}
           submit={words.make.submit}
           said={words.said.made}
+          instead={{ conflict: words.make.taken }}
           custom={{
             full_name: ({ column, label, value, fault, cells, onType, onLeave }) => (
               <>
