@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { Problem } from '#core/problem.ts'
 
 /** Queries go through Kysely's `sql` tag; the tables are described in the modules' columns.ts. */
 export type Db = Kysely<Record<string, never>>
@@ -58,6 +59,9 @@ export function dbOn(client: pg.ClientBase): Db {
 
 export type InTransaction = { readonly client: pg.PoolClient; readonly db: Db }
 
+const isTrue = (): boolean => true
+const isFalse = (): boolean => false
+
 async function transaction<T>(database: Database, begin: string, work: (cx: InTransaction) => Promise<T>): Promise<T> {
   const client = await database.pool.connect()
   try {
@@ -67,8 +71,9 @@ async function transaction<T>(database: Database, begin: string, work: (cx: InTr
     client.release()
     return result
   } catch (error) {
-    // a client that failed is closed, which rolls back (reliability.md §0.10)
-    client.release(true)
+    // a refusal leaves the connection as sound as it was; after anything else it is closed, which rolls back
+    const isSound = error instanceof Problem && (await client.query('rollback').then(isTrue, isFalse))
+    client.release(!isSound)
     throw error
   }
 }
