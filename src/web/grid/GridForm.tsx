@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { formatCount, formatInstant } from '#core/phrases.ts'
-import { boxOf } from '#ui/grid/grid-model.ts'
+import { boxOf, cleaned } from '#ui/grid/grid-model.ts'
 import type { At, Changes, GridColumn, GridRow } from '#ui/grid/grid-model.ts'
 import { useStable } from '#ui/useStable.ts'
 import { AskLeaving } from '#web/form/AskLeaving.tsx'
@@ -107,8 +107,8 @@ export function GridForm(props: GridFormProps) {
   usePrinting(setIsWhole)
 
   const save = useStable(async (): Promise<void> => {
-    const last =
-      typed !== null && row && column ? { [row.key]: { ...grid.changes[row.key], [column.name]: typed.trim() } } : {}
+    const now = typed === null || !row || !column ? null : { [column.name]: cleaned(column, typed) }
+    const last = now === null || !row ? {} : { [row.key]: { ...grid.changes[row.key], ...now } }
     commit()
     if (isBusy) return
     if (await props.onSave({ ...grid.changes, ...last })) grid.forget()
