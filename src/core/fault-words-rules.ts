@@ -99,6 +99,10 @@ export const rowWords = {
     'buổi chưa diễn ra nên chưa ghi cảm ơn được; hãy ghi sau khi buổi bắt đầu',
     'the session has not begun; thanks come after it',
   ],
+  'convened-twice': [
+    '“{value}” đã được triệu tập đến buổi này theo một đơn vị khác; mỗi người chỉ triệu tập một lần: hãy bỏ dòng này, hoặc bỏ tên ở đơn vị kia trước',
+    '“{value}” is convened to this session under another unit already; each person once: leave this row out, or take the name off the other unit first',
+  ],
   'deadline-later': [
     'hạn {value} muộn hơn hạn cấp trên đã đặt[ ({to})]; đơn vị chỉ tự đặt được hạn sớm hơn, muốn lùi hạn thì đề nghị cấp trên',
     '{value} is later than what is set above the unit[ ({to})]; a unit can only set itself an earlier day, a later one is asked of the level above',

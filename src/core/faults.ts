@@ -59,6 +59,7 @@ export type FaultCode =
   | 'overlap-over'
   | 'illegal-step'
   | 'thanked-early'
+  | 'convened-twice'
   | 'deadline-target'
   | 'deadline-later'
   | 'order-from-one'

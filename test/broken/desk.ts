@@ -72,6 +72,30 @@ export const brokenDesk: readonly BrokenDossier[] = [
     },
     expect: [{ file: 'invitations', row: 2, column: 'status', code: 'thanked-early', value: 'thanked' }],
   },
+  one(
+    'Two units convene the same person to a session',
+    changed({ 'convening.csv': 'session,unit,person\nS1,DU1,N1\nS1,CB1,N1\n' }),
+    'convening',
+    3,
+    'person',
+    'convened-twice',
+    'N1',
+  ),
+  {
+    title: 'A person who is convened under one unit is convened under another',
+    before: changed({ 'convening.csv': 'session,unit,person\nS1,DU1,N1\nS1,DU1,N2\n' }),
+    dossier: { 'convening.csv': 'session,unit,person,status\nS1,CB1,N1,confirmed\nS1,CB1,N2,declined\n' },
+    expect: [{ file: 'convening', row: 2, column: 'person', code: 'convened-twice', value: 'N1' }],
+  },
+  {
+    title: 'A person moves from one unit’s names to another’s, and a list as it was is taken so',
+    before: changed({ 'convening.csv': 'session,unit,person\nS1,DU1,N1\nS1,DU1,N2\n' }),
+    dossier: {
+      'convening.csv':
+        'session,unit,person,retracted,recorded_at\nS1,CB1,N1,no,\nS1,DU1,N1,yes,\nS1,CB1,N2,no,2024-01-01\n',
+    },
+    expect: [],
+  },
   {
     title: 'Invitations with moments of their own are history and may have been taken back',
     before: soundFiles,

@@ -80,6 +80,16 @@ test('who is convened to two sessions at one time is told so, also after one of 
   expect((await read('/sessions/HN1/convening')).clashes).toBe(0)
 })
 
+test('a person is convened to a session under one unit, by whatever way; whoever declined there may come for another', async () => {
+  const files = [{ file: 'convening', rows: [{ cells: { session: 'HN1', unit: 'B', person: 'a-1' } }] }]
+  const refused = await send('/orders', { files })
+  expect(refused.status).toBe(422)
+  expect(refused.json().faults).toMatchObject([{ code: 'convened-twice', row: 2, value: 'a-1' }])
+  await order('convening', { session: 'HN1', unit: 'A', person: 'a-1', status: 'declined' })
+  expect((await send('/orders', { files, check: true })).status).toBe(200)
+  await order('convening', { session: 'HN1', unit: 'A', person: 'a-1', status: 'invited' })
+})
+
 test('answers are counted, and the list is narrowed by them and searched without diacritics', async () => {
   await order('convening', { session: 'HN1', unit: 'A', person: 'a-1', status: 'confirmed', order: '12' })
   await order('convening', { session: 'HN1', unit: 'B', person: 'b-1', status: 'declined', note: 'Đi công tác' })

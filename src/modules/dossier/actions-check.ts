@@ -1,6 +1,7 @@
 /** What must hold between facts once an order's versions are added, in its transaction. */
 import type { Fault } from '#core/faults.ts'
 import type { Order } from '#platform/facts.ts'
+import { checkConvening } from './store-convening.ts'
 import type { Judging } from './store-guard.ts'
 import { checkOrders, checkPrimaries, checkSecretMaterials, checkSecretSites, checkUnits } from './store-invariants.ts'
 import { checkInvitations } from './store-invitations.ts'
@@ -28,5 +29,6 @@ export async function checkAll(
   if (judging === 'restored') return
   if (has('headcounts') && judging === 'desk') await checkStatements(client, realmId, report)
   if (has('invitations')) await checkInvitations(order, judging === 'desk', report)
+  if (has('convening')) await checkConvening(order, report)
   if (has('overlaps')) await checkOverlaps(order, report)
 }

@@ -58,6 +58,17 @@ function memberships(goes: readonly Cells[], stays: readonly Cells[]): Cells[] {
   })
 }
 
+const isGoing = (row: Cells): boolean => ['', 'invited', 'confirmed'].includes(row['status'] ?? '')
+
+/** Convening lists: a person comes to a session once, under the kept entry's unit. Rows of places name nobody. */
+const convened = (goes: readonly Cells[], stays: readonly Cells[]): Cells[] =>
+  goes.filter((row) => !isGoing(row) || !stays.some((one) => isGoing(one) && one['session'] === row['session']))
+
+const merging: Readonly<Record<string, (goes: readonly Cells[], stays: readonly Cells[]) => Cells[]>> = {
+  memberships,
+  convening: convened,
+}
+
 export type MergeAsked = {
   readonly file: string
   /** Names of the key columns. */
@@ -71,7 +82,7 @@ export type MergeAsked = {
 export function mergedRows({ file, keys, goes, stays }: MergeAsked): Cells[] {
   const keyOf = (row: Cells): string => JSON.stringify(keys.map((key) => row[key] ?? ''))
   const there = new Map(stays.map((row) => [keyOf(row), row]))
-  const rows = file === 'memberships' ? memberships(goes, stays) : goes
+  const rows = merging[file]?.(goes, stays) ?? goes
   return rows.filter((row) => {
     const own = there.get(keyOf(row))
     if (own === undefined) return true
