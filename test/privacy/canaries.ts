@@ -73,6 +73,10 @@ export function writeDossier(folder: string): string {
     `session,speaker,status,note,recorded_at\nS-ROOT,B1,confirmed,Đón ${c.name},${at}\n`,
   )
   writeFileSync(
+    file('convening'),
+    `session,unit,person,places,order,status,note,recorded_at\nS-ROOT,D00,,2,,invited,,${at}\nS-ROOT,D00,N000000,,1,invited,Mời ${c.name},${at}\n`,
+  )
+  writeFileSync(
     file('speaker_ratings'),
     `session,speaker,rated_by,score,note,recorded_at\nS-ROOT,B1,P,5,${c.name} nói rõ,${at}\n`,
   )

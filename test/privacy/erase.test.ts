@@ -100,6 +100,7 @@ test('importing the old dossier again brings no name back and stores no file, an
         'exemptions',
         'speakers',
         'sites',
+        'convening',
         'invitations',
         'speaker_ratings',
         'reflections',

@@ -67,7 +67,7 @@ export const deskExpectations: Readonly<Record<string, readonly Expectation[]>> 
   readSlips: [of('unit', names, hosted(), { ...hostAsked, answers: [200, 404] })],
   readRosterPaper: [
     of('unit', rosters, hosted(), { ...hostAsked, named: rosters }),
-    of('unit', rosters, hosted({ blank: 'yes' }), hostAsked),
+    of('unit', rosters, hosted({ blank: 'yes' }), { ...hostAsked, named: rosters }), // names the session, nobody else
   ],
   convene: [
     of('unit', correctors, ({ unit }) => ({ params: { session: sessionOf(unit) }, body: bodies.convene }), hostAsked),

@@ -1,6 +1,6 @@
 /**
  * Sessions by what they are called. Folding thousands of titles in SQL takes a second, so their folded texts stand on a
- * shelf of the process, made anew when a session has been written since; a search goes over them and hands down ids.
+ * shelf beside the database, made anew when a session has been written since; a search goes over them and hands down ids.
  */
 import { sql } from 'kysely'
 import { unaccented } from '#core/text.ts'
@@ -9,20 +9,21 @@ import { current } from './tables.ts'
 
 type Called = { readonly id: number; readonly host: number; readonly text: string }
 type Shelf = { readonly position: number; readonly sessions: readonly Called[] }
-const shelves = new Map<number, Shelf>()
+const shelves = new WeakMap<Db, Map<number, Shelf>>()
 
 async function shelfOf(db: Db, realmId: number): Promise<Shelf> {
   const last = await sql<{ position: number }>`
     select coalesce(max(position), 0)::bigint as position from sessions where realm_id = ${realmId}`.execute(db)
   const position = last.rows[0]?.position ?? 0
-  const there = shelves.get(realmId)
+  const realms = shelves.get(db) ?? new Map<number, Shelf>()
+  const there = realms.get(realmId)
   if (there?.position === position) return there
   const { rows } = await sql<{ id: number; host: number; text: string }>`
     select s.session_id as id, s.host_id as host, concat_ws(' ', s.title, s.venue, i.code) as text
     from ${current('sessions', realmId)} s
     join session_ids i on i.realm_id = ${realmId} and i.session_id = s.session_id`.execute(db)
   const shelf = { position, sessions: rows.map((row) => ({ ...row, text: unaccented(row.text) })) }
-  shelves.set(realmId, shelf)
+  shelves.set(db, realms.set(realmId, shelf))
   return shelf
 }
 
