@@ -70,12 +70,12 @@ test('an account that is there and one that is not take the same time', async ()
   const apart = (): number => Math.abs(least.lan - least.nguoila)
   // what else the machine does makes an answer slower, never faster: on a busy one it takes more tries
   for (let i = 0; i < 12 || (i < 100 && apart() >= 12); i++) {
+    clock.forward(24 * 60) // nobody has to wait any more
     for (const name of ['lan', 'nguoila'] as const) {
       const began = performance.now()
-      await guess(`10.90.${i}.${name.length}`, name)
+      expect((await guess(`10.90.${i}.${name.length}`, name)).status).toBe(401)
       least[name] = Math.min(least[name], performance.now() - began)
     }
-    clock.forward(24 * 60)
   }
   // argon2 itself takes some 30 ms here: leaving it out would show
   expect(apart()).toBeLessThan(12)
