@@ -169,6 +169,21 @@ test('people who look alike are told: by name and birth date, by contact; a birt
   )
   expect(pairs.toSorted()).toEqual(['d1,p01', 'd1,p09', 'd2,d3', 'p01,p09'])
   expect(found.total).toBe(4)
+  const matching = async (query: Record<string, string>) => (await api.get('/people-duplicates', query)).json()
+  expect(await matching({ by: 'contact' })).toMatchObject({ total: 1, rows: [{ one: { code: 'd2' } }] })
+  expect((await matching({ search: 'nguyen van', limit: '1' })).total).toBe(3)
+  const ends = async (order: string) => {
+    const first = await matching({ limit: '3', order })
+    return [...first.rows, ...(await matching({ limit: '3', order, after: first.next })).rows].map(
+      (row: { one: { code: string }; other: { code: string } }) => `${row.one.code} ${row.other.code}`,
+    )
+  }
+  expect(await ends('desc')).toEqual((await ends('asc')).toReversed())
+  const file = (await api.get('/people-duplicates', { search: 'ly khac', format: 'csv' })).raw.toString()
+  expect(file.startsWith('\uFEFF')).toBe(true)
+  expect(file).toContain('Tìm: ly khac')
+  expect(file).toMatch(/Số dòng,"?1"?\r?\n/u)
+  expect(file).toContain('d2,Lý Khác,')
 })
 
 const realm = 'two-tier'

@@ -37,6 +37,12 @@ test('into a unit of another officer nobody is moved: it is asked for, and both 
     { person: 'ng-X11', from: 'X11', to: 'X21', status: 'asked', can: ['withdraw'] },
   ])
   expect(await open(to)).toMatchObject([{ person: 'ng-X11', can: ['answer'] }])
+  const matching = async (query: object) => (await ask('listTransfers', { query }, to)).said['total']
+  expect(await matching({ unit: 'X21', search: 'NG-x11' })).toBe(1)
+  expect(await matching({ search: 'không ai' })).toBe(0)
+  const file = (await asked('listTransfers', { query: { format: 'csv' } }, to)).raw.toString()
+  expect(file).toContain('Tình trạng: Chờ tiếp nhận')
+  expect(file).toContain('ng-X11')
 })
 
 test('who asked cannot accept, and whom it does not concern sees nothing', async () => {

@@ -2,14 +2,12 @@
 import type { z } from 'zod'
 import { cadres, kinds, labelOf, obligations, tiers } from '#core/choices.ts'
 import type { Lang } from '#core/phrases.ts'
-import { Problem } from '#core/problem.ts'
 import type { RealmFacts } from '#core/realm.ts'
 import type { UnitScope } from '#core/scope.ts'
 import { dayIn } from '#core/zones.ts'
-import { unitIdOf } from '#modules/units/answers.ts'
 import type { AskedContext } from '#platform/http.ts'
+import { unitsAsked } from './answers-below.ts'
 import type { listPeople, PersonRow } from './contract-desk.ts'
-import { readUnitsBelow } from './store-below.ts'
 import type { PeopleAsked, PeopleCount } from './store-list.ts'
 import { countPeople, readPeoplePage } from './store-list.ts'
 import { wordsMeant } from './store-words.ts'
@@ -29,11 +27,7 @@ export async function peopleAsked(
   const day = as_of ?? today
   const words = await wordsMeant(cx.database.db, realm.id, rest.search)
   const asked = { ...rest, day, today, words, namesRestricted: cx.holds(['edit.people']) }
-  if (unit === undefined) return { ...asked, units: null }
-  const id = await unitIdOf(cx.database.db, realm.id, unit)
-  if (id === null || !scope.covers(id)) throw new Problem('not-found', 'unit')
-  const of = { realmId: realm.id, unitId: id, day }
-  return { ...asked, units: depth === 'own' ? [id] : await readUnitsBelow(cx.database.db, of) }
+  return { ...asked, units: await unitsAsked(cx, scope, { unit, day, isAlone: depth === 'own' }) }
 }
 
 const counted = new Map<string, PeopleCount>()

@@ -170,16 +170,13 @@ export const listDuplicates = endpoint({
   summary: 'Pairs of people who are likely one: the same name and birth date, or the same contact',
   params: noParams,
   query: z.object({
-    ...realmQuery,
-    after: plainText(2000).optional(),
-    limit: z.coerce.number().int().min(1).max(200).default(50),
+    ...listQuery(['code']),
+    /** One of the two belongs to it or to a unit below. */
+    unit: code.optional(),
+    by: z.enum(['name', 'contact']).optional(),
   }),
-  reply: z.object({
-    rows: z.array(z.object({ one: alikeShape, other: alikeShape })),
-    next: z.string().nullable(),
-    total: z.number().int(),
-  }),
-  refusals: ['bad-request', 'forbidden', 'not-found'],
+  reply: listReply(z.object({ one: alikeShape, other: alikeShape })),
+  refusals: ['bad-request', 'forbidden', 'not-found', 'too-large'],
 })
 
 const orderDone = z.object({
@@ -256,9 +253,15 @@ export const listTransfers = endpoint({
   path: '/people-transfers',
   summary: 'Transfers between units that different officers keep: those that wait for an answer first',
   params: noParams,
-  query: z.object({ ...realmQuery, open: z.enum(['yes', 'no']).default('yes') }),
-  reply: z.object({ rows: z.array(transferShape) }),
-  refusals: ['forbidden', 'not-found'],
+  query: z.object({
+    ...listQuery(['asked', 'name', 'day']),
+    /** `no`: those that have been answered, too. */
+    open: z.enum(['yes', 'no']).default('yes'),
+    /** From or into it or a unit below. */
+    unit: code.optional(),
+  }),
+  reply: listReply(transferShape),
+  refusals: ['bad-request', 'forbidden', 'not-found', 'too-large'],
 })
 
 export const answerTransfer = endpoint({

@@ -3,21 +3,22 @@ import { readings } from '#core/readings.ts'
 import type { RealmFacts } from '#core/realm.ts'
 import { dayIn } from '#core/zones.ts'
 import { realmFactsOf } from '#modules/units/answers.ts'
-import { cursorOf, cursorParts } from '#platform/cursor.ts'
+import { pageOf } from '#platform/cursor.ts'
 import { bound, realmAsked } from '#platform/http.ts'
 import type { AskedContext, Bound } from '#platform/http.ts'
 import { tellReading } from '#platform/journal/reading.ts'
-import { writeListing } from '#platform/listing.ts'
+import { writeListing, writeSheet } from '#platform/listing.ts'
 import { changeMany } from './actions-change.ts'
 import { refreshPlaces } from './actions-places.ts'
 import { answerOne } from './actions-transfer.ts'
 import { countedFor, listingOf, peopleAsked, peopleBatches } from './answers-list.ts'
+import { pairsFor, pairsListing } from './answers-pairs.ts'
 import { personFor } from './answers-person.ts'
+import { transfersFor, transfersSheet } from './answers-transfers.ts'
 import * as own from './contract-desk.ts'
 import { readTopUnit } from './store-below.ts'
-import { readAlike, readDuplicates } from './store-alike.ts'
+import { readAlike } from './store-alike.ts'
 import { readPeoplePage } from './store-list.ts'
-import { readTransfers } from './store-transfers.ts'
 
 async function realmOf(cx: AskedContext, named: string | undefined): Promise<RealmFacts> {
   const realm = await realmFactsOf(cx.database.db, realmAsked(cx, named), null)
@@ -69,36 +70,23 @@ export const deskRoutes: readonly Bound[] = [
     await tellReading(cx, { realmId: realm.id, action: readings.findAlike, payload: { rows: rows.length } })
     return { rows }
   }),
-  bound(own.listDuplicates, async (cx, { query }) => {
+  bound(own.listDuplicates, async (cx, { query, reply }) => {
     const realm = await realmOf(cx, query.realm)
-    const scope = await cx.scopeOf(realm)
+    const tell = (rows: number) =>
+      tellReading(cx, { realmId: realm.id, action: readings.listDuplicates, unit: query.unit, payload: { rows } })
     await refreshPlaces(cx.database, realm)
-    const after = cursorParts(query.after, ['text', 'text'])
-    const { pairs, total } = await readDuplicates(cx.database.db, scope, {
-      day: dayIn(realm.timeZone, cx.now()),
-      after: after && [String(after[0]), String(after[1])],
-      limit: query.limit + 1,
-    })
-    const rows = pairs.slice(0, query.limit)
-    const last = rows.at(-1)
-    await tellReading(cx, { realmId: realm.id, action: readings.listDuplicates, payload: { rows: rows.length } })
-    const next = pairs.length > query.limit && last ? cursorOf([last.one.code, last.other.code]) : null
-    return { rows, total, next }
+    const found = await pairsFor(cx, realm, query)
+    await tell(query.format === 'json' ? found.rows.length : found.total)
+    return query.format === 'json' ? found : writeListing(reply, pairsListing(cx, realm, query))
   }),
   bound(own.changePeople, async (cx, { query, body }) => changeMany(cx, await realmOf(cx, query.realm), body)),
-  bound(own.listTransfers, async (cx, { query }) => {
+  bound(own.listTransfers, async (cx, { query, reply }) => {
     const realm = await realmOf(cx, query.realm)
-    const scope = await cx.scopeOf(realm)
-    const found = await readTransfers(cx.database.db, scope, { open: query.open === 'yes' })
-    const rows = found.map(({ from_id: from, to_id: to, asked_at: at, recorded_at: _at, ...row }) => {
-      const isOpen = row.status === 'asked'
-      const can: ('answer' | 'withdraw')[] = []
-      if (isOpen && scope.covers(to)) can.push('answer')
-      if (isOpen && scope.covers(from)) can.push('withdraw')
-      return { ...row, asked_at: at.toISOString(), can }
-    })
-    await tellReading(cx, { realmId: realm.id, action: readings.listTransfers, payload: { rows: rows.length } })
-    return { rows }
+    const all = await transfersFor(cx, realm, query)
+    const page = pageOf(all, query, ({ transfer }) => transfer)
+    const payload = { rows: query.format === 'json' ? page.rows.length : all.length }
+    await tellReading(cx, { realmId: realm.id, action: readings.listTransfers, unit: query.unit, payload })
+    return query.format === 'json' ? page : writeSheet(reply, transfersSheet(all, query))
   }),
   bound(own.answerTransfer, async (cx, { params, query, body }) => {
     const done = await answerOne(cx, await realmOf(cx, query.realm), { transfer: params.transfer, ...body })

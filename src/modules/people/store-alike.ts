@@ -4,6 +4,7 @@ import type { RawBuilder } from 'kysely'
 import type { UnitScope } from '#core/scope.ts'
 import type { Db } from '#platform/database.ts'
 import { folded } from '#platform/folded.ts'
+import { likeSafe } from './store-list.ts'
 
 export type Alike = {
   readonly code: string
@@ -19,7 +20,7 @@ function compared(scope: UnitScope, day: string): RawBuilder<unknown> {
   const covered = scope.units()
   const realm = scope.realmId
   return sql`(
-    select p.person_id, w.code, p.full_name, p.birth_date, w.unit_id, split_part(w.search, '|', 1) as name,
+    select p.person_id, w.code, p.full_name, p.birth_date, w.unit_id, split_part(w.search, '|', 1) as name, w.search,
       nullif(lower(p.email), '') as email, nullif(regexp_replace(p.phone, '[^0-9]', '', 'g'), '') as phone
     from people p
     join people_places w on w.realm_id = ${realm} and w.person_id = p.person_id
@@ -65,12 +66,36 @@ export async function readAlike(db: Db, scope: UnitScope, asked: AlikeAsked): Pr
 
 export type Pair = { readonly one: Alike; readonly other: Alike }
 
-/** Pairs who are likely one, by the code of the first; and how many there are. */
+export type PairsAsked = {
+  readonly day: string
+  /** One of the two is in one of these; null: wherever they are. */
+  readonly units: readonly number[] | null
+  /** The one or the other has it in the name or code. */
+  readonly search: string
+  readonly by: 'name' | 'contact' | null
+  readonly isDown: boolean
+  readonly after: readonly [string, string] | null
+  readonly limit: number
+}
+
+/** Pairs who are likely one, by the code of the first; and how many match. */
 export async function readDuplicates(
   db: Db,
   scope: UnitScope,
-  of: { readonly day: string; readonly after: readonly [string, string] | null; readonly limit: number },
+  of: PairsAsked,
 ): Promise<{ readonly pairs: Pair[]; readonly total: number }> {
+  const either = (part: (side: 'x' | 'y') => RawBuilder<unknown>) => sql`(${part('x')} or ${part('y')})`
+  const like = sql`'%' || ${folded(sql`${likeSafe(of.search)}::text`)} || '%'`
+  const narrowed = sql.join(
+    [
+      ...(of.by === null ? [] : [sql`${of.by} = any(s.by)`]),
+      ...(of.search === '' ? [] : [either((side) => sql`${sql.ref(`${side}.search`)} like ${like}`)]),
+      ...(of.units === null ? [] : [either((side) => sql`${sql.ref(`${side}.unit_id`)} = any(${of.units}::bigint[])`)]),
+      sql`true`,
+    ],
+    sql` and `,
+  )
+  const way = sql.raw(of.isDown ? 'desc' : 'asc')
   const person = (side: string): RawBuilder<unknown> => sql`json_build_object('code', ${sql.raw(`${side}.code`)},
     'full_name', ${sql.raw(`${side}.full_name`)}, 'birth_date', ${sql.raw(`${side}.birth_date`)},
     'unit', ${sql.raw(`u${side}.code`)}, 'unit_name', ${sql.raw(`u${side}.name`)}, 'by', s.by)`
@@ -87,12 +112,14 @@ export async function readDuplicates(
       union all select a.person_id, b.person_id, array['contact'] from c a join c b on b.phone = a.phone and b.person_id > a.person_id),
     why as (select p.a, p.b, x from pairs p cross join lateral unnest(p.by) x),
     s as (
-      select a, b, array_agg(distinct x order by x) as by, count(*) over () as total from why group by a, b),
-    page as (select s.*, x.code as a_code, y.code as b_code from s join c x on x.person_id = s.a join c y on y.person_id = s.b
-      where ${of.after === null ? sql`true` : sql`(x.code collate "C", y.code collate "C") > (${of.after[0]}::text, ${of.after[1]}::text)`}
-      order by x.code collate "C", y.code collate "C" limit ${of.limit})
+      select a, b, array_agg(distinct x order by x) as by from why group by a, b),
+    found as (select s.*, x.code collate "C" as a_code, y.code collate "C" as b_code, count(*) over () as total
+      from s join c x on x.person_id = s.a join c y on y.person_id = s.b where ${narrowed}),
+    page as (select * from found
+      where ${of.after === null ? sql`true` : sql`(a_code, b_code) ${sql.raw(of.isDown ? '<' : '>')} (${of.after[0]}::text, ${of.after[1]}::text)`}
+      order by a_code ${way}, b_code ${way} limit ${of.limit})
     select ${person('a')} as one, ${person('b')} as other, s.total from page s
     join c a on a.person_id = s.a join c b on b.person_id = s.b ${side('a')} ${side('b')}
-    order by s.a_code collate "C", s.b_code collate "C"`.execute(db)
+    order by s.a_code ${way}, s.b_code ${way}`.execute(db)
   return { pairs: rows.map(({ one, other }) => ({ one, other })), total: rows[0]?.total ?? 0 }
 }

@@ -34,7 +34,8 @@ export type PeopleAsked = {
   readonly namesRestricted: boolean
 }
 
-const likeSafe = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&')
+/** A part of a text as `like` takes it to the letter. */
+export const likeSafe = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&')
 
 const isMember = sql`p.kind is distinct from 'non_member'`
 

@@ -21,7 +21,7 @@ export type Transfer = {
   readonly asked_at: Date
 }
 
-/** Transfers from or into the units of a scope: those that wait, else all of the last 500; one by its code. */
+/** Transfers from or into the units of a scope: those that wait, else all, the newest first; one by its code. */
 export async function readTransfers(
   db: Db,
   scope: UnitScope,
@@ -48,6 +48,6 @@ export async function readTransfers(
       and ${of.open ? sql`t.status = 'asked'` : sql`true`}
       and ${of.code === undefined ? sql`true` : sql`t.code = ${of.code}`}
       and ${units === null ? sql`true` : sql`(t.from_unit_id = any(${units}::bigint[]) or t.to_unit_id = any(${units}::bigint[]))`}
-    order by t.status = 'asked' desc, t.recorded_at desc, t.code limit 500`.execute(db)
+    order by t.status = 'asked' desc, t.recorded_at desc, t.code`.execute(db)
   return rows
 }

@@ -1,39 +1,63 @@
-import { useState } from 'react'
-import { Link } from 'wouter'
-import { formatCount, formatDate } from '#core/phrases.ts'
+import { useMemo } from 'react'
+import { Link, useLocation } from 'wouter'
+import { formatDate } from '#core/phrases.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { PageHead } from '#ui/PageHead.tsx'
-import { SidePanel } from '#ui/SidePanel.tsx'
-import { Skeleton } from '#ui/Skeleton.tsx'
 import { realmAddress } from '#web/address.ts'
-import type { ReplyOf } from '#web/api.ts'
 import { useLanguage } from '#web/language.tsx'
-import { Problem } from '#web/Problem.tsx'
-import { useAnswer } from '#web/useAnswer.ts'
+import { DataList } from '#web/list/DataList.tsx'
+import { addressWith } from '#web/list/list-address.ts'
+import type { ListColumn, ListFilter, RowOf } from '#web/list/list-model.ts'
 import { Compare } from './Compare.tsx'
 import { personAddress, usePeopleWords } from './people-words.ts'
 
-type Pair = ReplyOf<'listDuplicates'>['rows'][number]
-type Alike = Pair['one']
+type Pair = RowOf<'listDuplicates'>
 
 /** Pairs of entries that are likely one person, to be compared and merged. */
 export function DuplicatesPage({ realm }: { realm: string }) {
-  const { t, lang } = useLanguage()
+  const { lang } = useLanguage()
   const words = usePeopleWords()
   const say = words.same
-  const [limit, setLimit] = useState(50)
-  const [pair, setPair] = useState<Pair | null>(null)
-  const answer = useAnswer('listDuplicates', {}, { realm, limit }, { keep: true })
-  const found = answer.data
-  const cell = (one: Alike) => (
-    <>
-      <Link href={personAddress(realm, one.code)}>{one.full_name}</Link>
-      <small>
-        {' '}
-        {[one.code, one.birth_date && formatDate(one.birth_date, lang), one.unit_name].filter(Boolean).join(' · ')}
-      </small>
-    </>
-  )
+  const [path, go] = useLocation()
+  const columns = useMemo<readonly ListColumn<Pair>[]>(() => {
+    const person = (one: Pair['one']) => (
+      <>
+        <Link href={personAddress(realm, one.code)}>{one.full_name}</Link>{' '}
+        <small>
+          {[one.code, one.birth_date && formatDate(one.birth_date, lang), one.unit_name].filter(Boolean).join(' · ')}
+        </small>
+      </>
+    )
+    return [
+      {
+        name: 'code',
+        text: say.compare,
+        width: 1.6,
+        isSorted: true,
+        cell: ({ one, other }) => say.compareOf(one.code, other.code),
+      },
+      { name: 'one', text: say.one, width: 2.4, cell: ({ one }) => person(one) },
+      { name: 'other', text: say.other, width: 2.4, cell: ({ other }) => person(other) },
+      { name: 'by', text: say.by, width: 1.4, cell: ({ one }) => one.by.map((why) => words.make.by[why]).join(', ') },
+    ]
+  }, [realm, words, say, lang])
+  const filters: readonly ListFilter[] = [
+    { name: 'unit', text: words.unit, type: 'unit' },
+    {
+      name: 'by',
+      text: say.by,
+      type: 'choice',
+      options: (['name', 'contact'] as const).map((value) => ({ value, text: words.make.by[value] })),
+    },
+  ]
+  const titleOf = (key: string): string => {
+    const [one = '', other = ''] = key.split(' ')
+    return say.compareOf(one, other)
+  }
+  const close = (): void => {
+    const rest = addressWith(window.location.search, { open: null })
+    go(`${path}${rest && `?${rest}`}`)
+  }
   return (
     <>
       <PageHead
@@ -41,44 +65,28 @@ export function DuplicatesPage({ realm }: { realm: string }) {
         title={say.title}
         lead={say.lead}
       />
-      {answer.problem && <Problem problem={answer.problem} onRetry={answer.retry} />}
-      {answer.loading && <Skeleton label={t.loading} />}
-      {found?.total === 0 && <EmptyState title={say.none} text={say.noneText} />}
-      {found !== undefined && found.total > 0 && (
-        <>
-          <p className="soft">{say.total(formatCount(found.total, lang))}</p>
-          <ul className="person-pairs">
-            {found.rows.map((row) => (
-              <li key={`${row.one.code} ${row.other.code}`}>
-                <p>{cell(row.one)}</p>
-                <p>{cell(row.other)}</p>
-                <p className="soft">{row.one.by.map((why) => words.make.by[why]).join(', ')}</p>
-                <button
-                  type="button"
-                  className="button"
-                  aria-label={say.compareOf(row.one.code, row.other.code)}
-                  onClick={() => setPair(row)}
-                >
-                  {say.compare}
-                </button>
-              </li>
-            ))}
-          </ul>
-          {found.rows.length < found.total && limit < 200 && (
-            <button type="button" className="button" onClick={() => setLimit(200)}>
-              {say.more}
-            </button>
-          )}
-        </>
-      )}
-      <SidePanel
-        isOpen={pair !== null}
-        title={pair ? say.compareOf(pair.one.code, pair.other.code) : ''}
-        closeLabel={t.kit.panel.close}
-        onClose={() => setPair(null)}
-      >
-        {pair && <Compare realm={realm} codes={[pair.one.code, pair.other.code]} onClose={() => setPair(null)} />}
-      </SidePanel>
+      <DataList
+        realm={realm}
+        name="duplicates"
+        title={say.title}
+        endpoint="listDuplicates"
+        params={{}}
+        query={{ realm }}
+        hasFile
+        columns={columns}
+        keyOf={({ one, other }) => `${one.code} ${other.code}`}
+        nameOf={({ one, other }) => say.compareOf(one.code, other.code)}
+        usualSort="code"
+        filters={filters}
+        panel={{
+          title: titleOf,
+          body: (key) => {
+            const [one, other] = key.split(' ')
+            return one && other && <Compare key={key} realm={realm} codes={[one, other]} onClose={close} />
+          },
+        }}
+        empty={<EmptyState title={say.none} text={say.noneText} />}
+      />
     </>
   )
 }

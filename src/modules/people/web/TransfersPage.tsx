@@ -1,49 +1,102 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Link } from 'wouter'
 import { labelOf, transferStatuses } from '#core/choices.ts'
 import { formatDate } from '#core/phrases.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { PageHead } from '#ui/PageHead.tsx'
-import { Skeleton } from '#ui/Skeleton.tsx'
+import { useStable } from '#ui/useStable.ts'
 import { realmAddress } from '#web/address.ts'
 import { call } from '#web/api.ts'
-import type { ReplyOf } from '#web/api.ts'
 import { useLanguage } from '#web/language.tsx'
+import { DataList } from '#web/list/DataList.tsx'
+import type { ListColumn, ListFilter, RowOf } from '#web/list/list-model.ts'
 import { useOrder } from '#web/orders/useOrder.tsx'
-import { Problem } from '#web/Problem.tsx'
 import { Refusal } from '#web/Refusal.tsx'
-import { useAnswer } from '#web/useAnswer.ts'
 import { usePeopleWords } from './people-words.ts'
 
-type Transfer = ReplyOf<'listTransfers'>['rows'][number]
+type Transfer = RowOf<'listTransfers'>
+type Answer = 'accepted' | 'refused' | 'withdrawn'
 
 /** Moves that wait for the other side's answer, and answers. */
 export function TransfersPage({ realm }: { realm: string }) {
-  const { t, lang } = useLanguage()
+  const { lang } = useLanguage()
   const words = usePeopleWords()
   const say = words.move
-  const [isAll, setIsAll] = useState(false)
   const [problem, setProblem] = useState<unknown>(null)
-  const answer = useAnswer('listTransfers', {}, { realm, open: isAll ? 'no' : 'yes' }, { keep: true })
-  const orders = useOrder(realm)
-  const rows = answer.data?.rows ?? []
-  const send = async ({ transfer }: Transfer, status: 'accepted' | 'refused' | 'withdrawn'): Promise<void> => {
+  const { done, isBusy } = useOrder(realm)
+  const send = useStable(async ({ transfer }: Transfer, status: Answer): Promise<void> => {
     setProblem(null)
     try {
-      const done = await call('answerTransfer', { transfer }, { realm }, { body: { status } })
-      await orders.done(done, { said: words.said.answered })
+      await done(await call('answerTransfer', { transfer }, { realm }, { body: { status } }), {
+        said: words.said.answered,
+      })
     } catch (error) {
       setProblem(error)
     }
-  }
-  const ways = (row: Transfer) => [
-    ...(row.can.includes('answer')
-      ? [
-          { text: say.accept, status: 'accepted' as const },
-          { text: say.refuse, status: 'refused' as const },
-        ]
-      : []),
-    ...(row.can.includes('withdraw') ? [{ text: say.withdraw, status: 'withdrawn' as const }] : []),
+  })
+  const columns = useMemo<readonly ListColumn<Transfer>[]>(() => {
+    const waysOf = ({ can }: Transfer): readonly (readonly [Answer, string])[] => [
+      ...(can.includes('answer') ? [['accepted', say.accept] as const, ['refused', say.refuse] as const] : []),
+      ...(can.includes('withdraw') ? [['withdrawn', say.withdraw] as const] : []),
+    ]
+    return [
+      {
+        name: 'name',
+        text: words.name,
+        width: 2,
+        isSorted: true,
+        cell: (row) => (
+          <>
+            <b>{row.full_name}</b> <small>{row.person}</small>
+          </>
+        ),
+      },
+      { name: 'from', text: say.from, width: 2, cell: (row) => row.from_name ?? row.from },
+      { name: 'to', text: say.to, width: 2, cell: (row) => row.to_name ?? row.to },
+      { name: 'day', text: say.on, isSorted: true, cell: (row) => formatDate(row.moves_on, lang) },
+      {
+        name: 'status',
+        text: say.status,
+        width: 1.6,
+        cell: (row) =>
+          [labelOf(transferStatuses, row.status, lang), row.decision, row.answer].filter(Boolean).join(' · '),
+      },
+      {
+        name: 'answer',
+        text: say.reply,
+        width: 2.2,
+        cell: (row) => {
+          const ways = waysOf(row)
+          if (ways.length === 0) return null
+          return (
+            <span className="ways">
+              {ways.map(([status, text]) => (
+                <button
+                  key={status}
+                  type="button"
+                  className={`button ${status === 'accepted' ? 'primary' : ''}`}
+                  aria-label={say.of(text, row.full_name)}
+                  disabled={isBusy}
+                  onClick={() => void send(row, status)}
+                >
+                  {text}
+                </button>
+              ))}
+            </span>
+          )
+        },
+      },
+    ]
+  }, [words, say, lang, isBusy, send])
+  const filters: readonly ListFilter[] = [
+    { name: 'unit', text: words.unit, type: 'unit' },
+    {
+      name: 'open',
+      text: say.status,
+      type: 'choice',
+      none: labelOf(transferStatuses, 'asked', lang),
+      options: [{ value: 'no', text: say.all }],
+    },
   ]
   return (
     <>
@@ -51,52 +104,22 @@ export function TransfersPage({ realm }: { realm: string }) {
         above={<Link href={realmAddress(realm, 'people')}>{words.back}</Link>}
         title={say.title}
         lead={say.lead}
-      >
-        <label className="check">
-          <input type="checkbox" checked={isAll} onChange={() => setIsAll(!isAll)} />
-          {say.all}
-        </label>
-      </PageHead>
+      />
       <Refusal problem={problem} instead={{ conflict: say.elsewhere }} />
-      {answer.problem && <Problem problem={answer.problem} onRetry={answer.retry} />}
-      {answer.loading && <Skeleton label={t.loading} />}
-      {answer.data && rows.length === 0 && <EmptyState title={say.none} text={say.noneText} />}
-      {rows.length > 0 && (
-        <ul className="person-pairs">
-          {rows.map((row) => (
-            <li key={row.transfer}>
-              <p>
-                <b>{row.full_name}</b> <small>{row.person}</small>
-              </p>
-              <p>
-                {say.from}: {row.from_name ?? row.from}
-                <br />
-                {say.to}: {row.to_name ?? row.to}
-              </p>
-              <p className="soft">
-                {say.on} {formatDate(row.moves_on, lang)}
-                {row.decision && ` · ${row.decision}`}
-                {row.status !== 'asked' && ` · ${labelOf(transferStatuses, row.status, lang)}`}
-                {row.answer && ` · ${row.answer}`}
-              </p>
-              <div className="ways">
-                {ways(row).map(({ text, status }) => (
-                  <button
-                    key={status}
-                    type="button"
-                    className={`button ${status === 'accepted' ? 'primary' : ''}`}
-                    aria-label={say.of(text, row.full_name)}
-                    disabled={orders.isBusy}
-                    onClick={() => void send(row, status)}
-                  >
-                    {text}
-                  </button>
-                ))}
-              </div>
-            </li>
-          ))}
-        </ul>
-      )}
+      <DataList
+        realm={realm}
+        name="transfers"
+        title={say.title}
+        endpoint="listTransfers"
+        params={{}}
+        query={{ realm }}
+        hasFile
+        columns={columns}
+        keyOf={(row) => row.transfer}
+        nameOf={(row) => row.full_name}
+        filters={filters}
+        empty={<EmptyState title={say.none} text={say.noneText} />}
+      />
     </>
   )
 }
