@@ -23,6 +23,12 @@ test('an audience is convened by name as the figures count it on the day, and no
   expect((await convene('HN1', { by: 'names', unit: 'A', check: true })).json()).toMatchObject({ rows: 2 })
 })
 
+test('an audience that the campaign doesn’t have is named, and nobody is convened', async () => {
+  const refused = await convene('HN1', { by: 'names', audiences: ['key', 'khong-co'], check: true })
+  expect(refused.status).toBe(400)
+  expect(refused.json().issues).toEqual([{ path: 'audiences', message: 'unknown-audience: khong-co' }])
+})
+
 test('a session of one audience convenes that one, of the host’s own people', async () => {
   expect((await convene('LA1', { by: 'names' })).json()).toMatchObject({ rows: 2 })
   expect(await names('LA1')).toEqual(['a-3', 'a-2'])

@@ -1,7 +1,8 @@
+import { Problem } from '#core/problem.ts'
 import type { AskedContext } from '#platform/http.ts'
 import { expectedBelow, expectedOf, groundOf } from './answers.ts'
 import { rowsByName, rowsOfPlaces } from './rules-convene.ts'
-import { readConvenedCodes } from './store.ts'
+import { readAudienceCodes, readConvenedCodes } from './store.ts'
 
 export type ConveneAsked = {
   readonly by: 'names' | 'places'
@@ -13,7 +14,8 @@ export type ConveneAsked = {
 
 /**
  * Convenes the audiences of a session as the figures count them on its day. Who is there already, and a unit that has
- * places, stays as it is. Throws `not-found` for a session or unit out of scope, and what writing throws.
+ * places, stays as it is. Throws `not-found` for a session or unit out of scope, `bad-request` that names an audience
+ * which the campaign doesn't have, and what writing throws.
  */
 export async function convene(
   cx: AskedContext,
@@ -24,6 +26,12 @@ export async function convene(
   const ground = await groundOf(cx, realm, session)
   const under = unit ?? ground.session.row.host.code
   const wanted = audiences.length > 0 ? audiences : ground.session.row.audiences
+  const known = await readAudienceCodes(ground.asked)
+  const unknown = audiences.filter((code) => !known.has(code))
+  if (unknown.length > 0)
+    throw new Problem('bad-request', `The campaign has no audience ${unknown.join(', ')}.`, {
+      issues: unknown.map((code) => ({ path: 'audiences', message: `unknown-audience: ${code}` })),
+    })
   const already = await readConvenedCodes(ground.asked)
   let unnamed = 0
   let made: ReturnType<typeof rowsOfPlaces>

@@ -216,3 +216,14 @@ export async function readConvenedCodes({
     units: new Set(rows.filter(({ person }) => person === null).map(({ unit }) => unit)),
   }
 }
+
+/** Codes of the audiences of the session's campaign. */
+export async function readAudienceCodes({
+  db,
+  scope,
+  campaignId,
+}: Pick<Asked, 'db' | 'scope' | 'campaignId'>): Promise<Set<string>> {
+  const { rows } = await sql<{ code: string }>`
+    select x.code from ${current('audiences', scope.realmId)} x where x.campaign_id = ${campaignId}`.execute(db)
+  return new Set(rows.map(({ code }) => code))
+}
