@@ -44,6 +44,11 @@ describe('a grid', () => {
     await expect.poll(() => cell(page, 2, 1).textContent()).toBe('')
     await page.keyboard.press('Control+y')
     await expect.poll(() => cell(page, 2, 1).textContent()).toBe('1200')
+    // who is signed in is told last: the draft waits for that
+    await page.route('**/api/v1/me', async (route) => {
+      await page.getByRole('grid').waitFor()
+      await route.continue()
+    })
     await page.reload()
     await page.getByText('Đã khôi phục bản nháp').waitFor()
     await page.getByText('6 ô đã đổi').waitFor()

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useMe } from '#web/me.ts'
+import type { Draft } from './draft.ts'
 import { draftKey, dropDraft, keepDraft, readDraft } from './draft.ts'
 
 /** How long the hand rests before what it wrote is kept. */
@@ -17,17 +18,32 @@ export function useDraft<Content>(of: {
   isSame: (a: Content, b: Content) => boolean
 }) {
   const me = useMe()
-  const who = me?.kind === 'account' ? (me.user_name ?? '') : (me?.kind ?? '')
-  const key = draftKey({ who, realm: of.realm, form: of.form, object: of.object })
-  const [found] = useState(() => readDraft<Content>(key))
-  const useful = found !== null && !of.isSame(found.content, of.start)
-  const [content, setContent] = useState<Content>(useful ? found.content : of.start)
-  const [restored, setRestored] = useState(useful ? found.at : null)
+  const who = me?.kind === 'account' ? (me.user_name ?? '') : me?.kind
+  // until it is known who writes, there is no place to look or to keep in
+  const key = who === undefined ? null : draftKey({ who, realm: of.realm, form: of.form, object: of.object })
+  const usefulAt = (place: string | null): Draft<Content> | null => {
+    const found = place === null ? null : readDraft<Content>(place)
+    return found !== null && !of.isSame(found.content, of.start) ? found : null
+  }
+  const [found] = useState(() => usefulAt(key))
+  const [content, setContent] = useState<Content>(found === null ? of.start : found.content)
+  const [restored, setRestored] = useState(found === null ? null : found.at)
+  const [isLooking, setIsLooking] = useState(key === null)
+  if (isLooking && key !== null) {
+    setIsLooking(false)
+    // what has been typed by now is newer than what was kept
+    const late = of.isSame(content, of.start) ? usefulAt(key) : null
+    if (late !== null) {
+      setContent(late.content)
+      setRestored(late.at)
+    }
+  }
   const isDirty = !of.isSame(content, of.start)
   const kept = useRef({ key, content, isDirty })
   kept.current = { key, content, isDirty }
   const keep = (): void => {
     const now = kept.current
+    if (now.key === null) return
     if (now.isDirty) keepDraft(now.key, now.content, new Date())
     else dropDraft(now.key)
   }
@@ -41,7 +57,7 @@ export function useDraft<Content>(of: {
     return () => window.removeEventListener('pagehide', keep)
   }, [])
   const forget = (next: Content): void => {
-    dropDraft(key)
+    if (key !== null) dropDraft(key)
     kept.current = { key, content: next, isDirty: false }
     setContent(next)
     setRestored(null)
